@@ -191,7 +191,7 @@ func (b *builder) first(findings []*finding.Finding) []Line {
 
 // line returns a finding with its evidence.
 func (b *builder) line(f *finding.Finding) Line {
-	l := Line{Old: locators(f.Old), New: locators(f.New), Row: b.evidence(f)}
+	l := Line{Old: passage.Locators(f.Old), New: passage.Locators(f.New), Row: b.evidence(f)}
 	if f.Nearest != nil {
 		l.Said, l.Near = f.Said, near(f)
 	}
@@ -202,7 +202,7 @@ func (b *builder) line(f *finding.Finding) Line {
 
 // named returns a finding without its evidence.
 func (b *builder) named(f *finding.Finding) Line {
-	l := Line{Old: locators(f.Old), New: locators(f.New)}
+	l := Line{Old: passage.Locators(f.Old), New: passage.Locators(f.New)}
 	l.tell(f)
 	switch f.Type {
 	case finding.Dropped:
@@ -259,7 +259,7 @@ func (l *Line) tell(f *finding.Finding) {
 // Doubt says how certain it is that both wordings are of one sentence or, for a sentence
 // without a counterpart, what the other statement says of it. It is "" if there is no doubt.
 func (l *Line) Doubt(language locale.Language) string {
-	doubt := Doubt(l.Row.Certainty, language)
+	doubt := language.T(Doubt(l.Row.Certainty))
 	switch {
 	case l.Said == "":
 		return doubt
@@ -352,12 +352,4 @@ func joins(l *diff.Link, old, new []*tree.Node) bool {
 		return (len(nodes) == 0) == (len(all) == 0) && !slices.ContainsFunc(nodes, func(n *tree.Node) bool { return !slices.Contains(all, n) })
 	}
 	return within(old, l.Old) && within(new, l.New)
-}
-
-func locators(nodes []*tree.Node) []string {
-	var all []string
-	for _, n := range nodes {
-		all = append(all, string(n.Locator))
-	}
-	return all
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/flow"
@@ -59,14 +61,10 @@ func newBuilder(r *diff.Result) *builder {
 	b := &builder{
 		result: r,
 		old:    passage.NewColumn(r.Old), new: passage.NewColumn(r.New),
-		clauseLinks: map[*tree.Node][]*diff.Link{},
+		clauseLinks: map[*tree.Node][]*diff.Link{}, shown: shown{},
 	}
-	b.oldClauses, b.newClauses = b.old.Again(), b.new.Again()
 	for _, l := range r.At(diff.LevelClause) {
-		for _, n := range l.Old {
-			b.clauseLinks[n] = append(b.clauseLinks[n], l)
-		}
-		for _, n := range l.New {
+		for _, n := range slices.Concat(l.Old, l.New) {
 			b.clauseLinks[n] = append(b.clauseLinks[n], l)
 		}
 	}
@@ -75,17 +73,36 @@ func newBuilder(r *diff.Result) *builder {
 
 // builder is the state of a call to [New].
 type builder struct {
-	result                 *diff.Result
-	old, new               *passage.Column // of sentences
-	oldClauses, newClauses *passage.Column
-	clauseLinks            map[*tree.Node][]*diff.Link // by clause, both statements
-	rows                   map[*diff.Link]*Row         // see makeRows
+	result      *diff.Result
+	old, new    *passage.Column
+	clauseLinks map[*tree.Node][]*diff.Link // by clause, both statements
+	rows        map[*diff.Link]*Row         // see makeRows
+	shown       shown                       // nodes of both statements, separately as sentences and as clauses
+}
+
+// shown records the nodes that the rows so far show.
+type shown map[*tree.Node]bool
+
+// row records the nodes of a row, and marks a side as repeated if all its nodes were shown
+// before. It returns the nodes that were not.
+func (s shown) row(row *Row) (fresh []*tree.Node) {
+	for _, side := range []*passage.Side{&row.Old, &row.New} {
+		before := len(fresh)
+		for _, n := range side.Nodes() {
+			if !s[n] {
+				s[n] = true
+				fresh = append(fresh, n)
+			}
+		}
+		side.Repeated = !side.Empty() && len(fresh) == before
+	}
+	return fresh
 }
 
 // newRow makes the row of a sentence link.
 func (b *builder) newRow(l *diff.Link) *Row {
 	row := b.rowOf(l)
-	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
+	if l.Kind == diff.Reworded && len(clausesOf(l.Old))+len(clausesOf(l.New)) > 2 {
 		row.parts = b.clauses(l)
 	}
 	row.choose()
@@ -96,33 +113,24 @@ func (b *builder) newRow(l *diff.Link) *Row {
 // its text that earlier rows have shown.
 func (b *builder) row(l *diff.Link) Row {
 	row := *b.rows[l]
-	b.old.ShowSide(&row.Old)
-	b.new.ShowSide(&row.New)
-	nold, nnew := b.oldClauses.Len(), b.newClauses.Len()
+	b.shown.row(&row)
+	var fresh []*tree.Node
 	for i := range row.parts {
 		if c := &row.parts[i]; !c.Stub {
-			b.oldClauses.ShowSide(&c.Old)
-			b.newClauses.ShowSide(&c.New)
+			fresh = append(fresh, b.shown.row(c)...)
 		}
 	}
 	if row.Clauses == nil {
 		// The row is shown as a whole: it shows all clauses of its own sentences and
 		// none of other sentences.
-		b.oldClauses.TakeBack(nold)
-		b.newClauses.TakeBack(nnew)
-		b.showClauses(l)
+		for _, n := range fresh {
+			delete(b.shown, n)
+		}
+		for _, n := range clausesOf(slices.Concat(l.Old, l.New)) {
+			b.shown[n] = true
+		}
 	}
 	return row
-}
-
-// showClauses records that the clauses of a sentence link are shown.
-func (b *builder) showClauses(l *diff.Link) {
-	for _, n := range clausesOf(l.Old) {
-		b.oldClauses.Show(n)
-	}
-	for _, n := range clausesOf(l.New) {
-		b.newClauses.Show(n)
-	}
 }
 
 // rowOf makes the row of a link, without clause rows.
@@ -147,19 +155,8 @@ func rowOf(l *diff.Link, old, new passage.Side) Row {
 // stub makes the row at the old place of a moved sentence.
 func (b *builder) stub(l *diff.Link) Row {
 	row := rowOf(l, b.old.Plain(l.Old, passage.Same), passage.Side{})
-	row.Stub = true
-	for _, n := range l.New {
-		row.To = append(row.To, string(n.Locator))
-	}
+	row.Stub, row.To = true, passage.Locators(l.New)
 	return row
-}
-
-func clauseCount(sentences []*tree.Node) int {
-	n := 0
-	for _, s := range sentences {
-		n += len(s.Children)
-	}
-	return n
 }
 
 // clauses makes the clause rows of a sentence link. The clauses of its new sentences come
@@ -217,14 +214,7 @@ func clausesOf(sentences []*tree.Node) []*tree.Node {
 
 // staysIn reports whether a clause link leads to a new sentence of the sentence link.
 func staysIn(clause, sentence *diff.Link) bool {
-	for _, n := range clause.New {
-		for _, s := range sentence.New {
-			if s.Span.Start <= n.Span.Start && n.Span.End <= s.Span.End {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(clausesOf(sentence.New), func(n *tree.Node) bool { return slices.Contains(clause.New, n) })
 }
 
 // changed reports whether the row shows a change.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"iter"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
@@ -44,6 +46,23 @@ func fold(rows []Row, context int) {
 	}
 }
 
+// Blocks yields the rows of a section one by one, except that neighbouring folded rows come
+// together.
+func (s *Section) Blocks() iter.Seq[[]Row] {
+	return func(yield func([]Row) bool) {
+		for i := 0; i < len(s.Rows); {
+			end := i + 1
+			for end < len(s.Rows) && s.Rows[i].Folded && s.Rows[end].Folded {
+				end++
+			}
+			if !yield(s.Rows[i:end]) {
+				return
+			}
+			i = end
+		}
+	}
+}
+
 // wholeColumns is how many columns of an article that came or went as a whole are shown in
 // full.
 const wholeColumns = 320
@@ -80,16 +99,15 @@ func WholeName(rows []Row, language locale.Language, columns int) (name, begins 
 	if rows[0].Kind == diff.Dropped {
 		text = "%d sentences dropped"
 	}
-	return language.N(len(rows), text), passage.Shorten(rows[0].Old.Text()+rows[0].New.Text(), columns)
+	return language.N(len(rows), text), passage.Shorten(rows[0].Side().Text(), columns)
 }
 
 // RepeatsTitle reports whether a row only repeats the title of its section.
 func (s *Section) RepeatsTitle(row *Row) bool {
-	part := s.Part()
 	side := &row.New
 	if s.New.IsZero() {
 		side = &row.Old
 	}
 	alone := row.Kind == diff.Unchanged && !row.Moved || s.Came() || s.Gone()
-	return alone && side.Heading && side.Text() == part.Heading
+	return alone && side.Heading && side.Text() == s.Part().Heading
 }

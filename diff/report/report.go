@@ -6,7 +6,6 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/flow"
-	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
@@ -62,6 +61,15 @@ type Row struct {
 	parts []Row
 }
 
+// Side returns the side of the new statement, or that of the old one if the new one has no text
+// in the row.
+func (r *Row) Side() *passage.Side {
+	if r.New.Empty() {
+		return &r.Old
+	}
+	return &r.New
+}
+
 // ShownBefore reports whether earlier rows have shown all of the row's text. Such a row only
 // shows that its nodes have another link.
 func (r *Row) ShownBefore() bool {
@@ -89,13 +97,14 @@ func (r *Row) Changes() []finding.Type {
 	})
 }
 
-// Doubt returns the words for a certainty below certain, and "" for a certain link.
-func Doubt(c diff.Certainty, language locale.Language) string {
+// Doubt returns the word for a certainty below certain, a key of [locale.Language.T], and "" for a
+// certain link.
+func Doubt(c diff.Certainty) string {
 	switch c {
 	case diff.Possible:
-		return language.T("possible?")
+		return "possible?"
 	case diff.Likely:
-		return language.T("likely")
+		return "likely"
 	}
 	return ""
 }
@@ -128,6 +137,15 @@ type Report struct {
 	// whole comparison.
 	Filter  string
 	LeftOut int
+}
+
+// Names returns the prefixes of locators: the ids of the statements, or old and new if they do
+// not distinguish the statements.
+func (r *Report) Names() (old, new string) {
+	if r.Old.ID == r.New.ID || r.Old.ID == "" || r.New.ID == "" {
+		return "old", "new"
+	}
+	return r.Old.ID, r.New.ID
 }
 
 // Options says what to show.

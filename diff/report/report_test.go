@@ -68,8 +68,8 @@ func TestTalliesAreAllLinks(t *testing.T) {
 			}
 			for _, tally := range report.Tallies(r.Stats(level)) {
 				sum += tally.N
-				if want := map[string]int{"reworded": reworded, "possibly reworded": possibly}; tally.Kind == diff.Reworded && tally.N != want[tally.Word()] {
-					t.Errorf("%s: %d %s, want %d", name, tally.N, tally.Word(), want[tally.Word()])
+				if want := map[string]int{"reworded": reworded, "possibly reworded": possibly}; tally.Kind == diff.Reworded && tally.N != want[tally.Word] {
+					t.Errorf("%s: %d %s, want %d", name, tally.N, tally.Word, want[tally.Word])
 				}
 			}
 			if sum != len(r.At(level)) {

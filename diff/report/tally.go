@@ -2,33 +2,38 @@ package report
 
 import "github.com/clausediff/clausediff/diff"
 
-// Tally is one of the numbers in a summary and its bars. Together the tallies count every link
-// of a level once.
+// Tally is one of the numbers in a summary and its bars.
 type Tally struct {
-	Kind diff.Kind
-	// Possible is set for reworded links that are only possible. They are suggestions
-	// and are not counted as reworded.
-	Possible bool
-	N        int
+	Word string // what the summary calls it, a key of [locale.Language.T]
+	N    int
+	Kind diff.Kind // of the links, for the tallies of [Tallies]
 }
 
-// Tallies returns the numbers by kind, in the order of the kinds. The possibly reworded links
-// follow the reworded ones.
+// PossiblyReworded is the word for reworded links that are only possible. They are suggestions
+// and are not counted as reworded.
+const PossiblyReworded = "possibly reworded"
+
+// Tallies returns the numbers by kind, in the order of the kinds. They count every link of a
+// level once. The possibly reworded links follow the reworded ones.
 func Tallies(s diff.Stats) []Tally {
 	return []Tally{
-		{Kind: diff.Unchanged, N: s.Unchanged},
-		{Kind: diff.Typographic, N: s.Typographic},
-		{Kind: diff.Reworded, N: s.Reworded - s.PossiblyReworded},
-		{Kind: diff.Reworded, Possible: true, N: s.PossiblyReworded},
-		{Kind: diff.Dropped, N: s.Dropped},
-		{Kind: diff.Added, N: s.Added},
+		{diff.Unchanged.String(), s.Unchanged, diff.Unchanged},
+		{diff.Typographic.String(), s.Typographic, diff.Typographic},
+		{diff.Reworded.String(), s.Reworded - s.PossiblyReworded, diff.Reworded},
+		{PossiblyReworded, s.PossiblyReworded, diff.Reworded},
+		{diff.Dropped.String(), s.Dropped, diff.Dropped},
+		{diff.Added.String(), s.Added, diff.Added},
 	}
 }
 
-// Word returns what a summary calls the links.
-func (t Tally) Word() string {
-	if t.Possible {
-		return "possibly " + t.Kind.String()
+// FlagTallies returns the numbers by flag, moved first, and that of the links that are only
+// possible.
+func FlagTallies(s diff.Stats) []Tally {
+	return []Tally{
+		{Word: string(FlagMoved), N: s.Moved},
+		{Word: string(FlagSplit), N: s.Split},
+		{Word: string(FlagMerged), N: s.Merged},
+		{Word: string(FlagRenumbered), N: s.Renumbered},
+		{Word: "only possible", N: s.Possible - s.PossiblyReworded},
 	}
-	return t.Kind.String()
 }

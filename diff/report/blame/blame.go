@@ -79,10 +79,7 @@ func (b *Report) Level(since int) int {
 // New makes the report on the words of a statement of the series.
 func New(l *series.Lineage, statement int) *Report {
 	s := l.Statements[statement]
-	b := &Report{Head: passage.HeadOf(s), Characters: make([]int, statement+1)}
-	for _, earlier := range l.Statements[:statement+1] {
-		b.Statements = append(b.Statements, passage.HeadOf(earlier))
-	}
+	b := &Report{Head: passage.HeadOf(s), Statements: passage.Heads(l.Statements[:statement+1]), Characters: make([]int, statement+1)}
 	places := s.Places()
 	runs := l.Blame(statement)
 	for _, n := range s.Nodes(tree.KindClause) {

@@ -21,40 +21,26 @@ func RenderLedger(w io.Writer, l *history.Report) error {
 	}
 	lines := [][]string{append(head, "now_place", "now_text", "now_clause", "now_share", "linked")}
 	for _, f := range l.Ledger.Formulas {
-		cells := []string{"formula", f.ID, string(f.Status), f.Text, strconv.Itoa(f.Stood), f.First, f.Since, f.Last, f.Place, places(f.Weight), ""}
-		lines = append(lines, ledgerLine(cells, f.Counts, f.Now))
+		lines = append(lines, ledgerLine(&f, string(f.Status), ""))
 	}
 	for _, o := range l.Ledger.Omissions {
-		cells := []string{o.Kind, o.ID, "omitted", o.Text, strconv.Itoa(o.Stood), o.Since, unbroken(l, o.Counts), o.Last, o.Place, places(o.Weight), o.Certainty.String()}
-		lines = append(lines, ledgerLine(cells, o.Counts, o.Nearest))
+		lines = append(lines, ledgerLine(&o, "omitted", o.Certainty.String()))
 	}
 	return write(w, lines)
 }
 
-// unbroken returns the id of the first statement of the last unbroken run of statements that
-// say something.
-func unbroken(l *history.Report, counts []int) string {
-	id, said := "", false
-	for i, n := range counts {
-		if n > 0 && !said {
-			id = inert(l.Statements[i].ID)
-		}
-		said = n > 0
-	}
-	return id
-}
-
-func ledgerLine(cells []string, counts []int, now *history.Instead) []string {
+func ledgerLine(w *history.Wording, status, certainty string) []string {
+	cells := []string{w.Kind, w.ID, status, w.Text, strconv.Itoa(w.Stood), w.First, w.Since, w.Last, w.Place, places(w.Weight), certainty}
 	for i := range cells {
 		cells[i] = inert(cells[i])
 	}
-	for _, n := range counts {
+	for _, n := range w.Counts {
 		cells = append(cells, strconv.Itoa(n))
 	}
-	if now == nil {
+	if w.Now == nil {
 		return append(cells, "", "", "", "", "")
 	}
-	return append(cells, inert(now.Place), inert(now.Text), inert(now.Clause), places(now.Share), strconv.FormatBool(now.Linked))
+	return append(cells, inert(w.Now.Place), inert(w.Now.Text), inert(w.Now.Clause), places(w.Now.Share), strconv.FormatBool(w.Now.Linked))
 }
 
 // places formats a number with two decimals.

@@ -62,10 +62,9 @@ func stepRedline(c *passage.Column, step series.Step, own string) string {
 
 // marked writes woven runs with deletions and insertions in brackets.
 func marked(woven []passage.Run) string {
-	ops := map[passage.Mark]diff.Op{passage.Same: diff.Equal, passage.Deleted: diff.Delete, passage.Inserted: diff.Insert}
 	var b strings.Builder
 	for _, r := range woven {
-		b.WriteString(diff.Edit{Op: ops[r.Mark], Text: r.Text}.Marked())
+		b.WriteString(diff.Edit{Op: diff.Op(r.Mark), Text: r.Text}.Marked())
 	}
 	return b.String()
 }

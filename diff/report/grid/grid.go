@@ -54,6 +54,12 @@ type Table struct {
 	Rows []Row
 }
 
+// Most returns the first rows of a table, which say the most.
+func (t *Table) Most(n int) []Row { return t.Rows[:min(n, len(t.Rows))] }
+
+// More returns the number of rows after the first n.
+func (t *Table) More(n int) int { return max(0, len(t.Rows)-n) }
+
 // Row is a quantity, a name, a speaker or an article.
 type Row struct {
 	Name string       // in words of the statements, "" if they have none for it
@@ -160,10 +166,7 @@ func (r *Row) Has(from int) bool {
 // New makes tables of a series and leaves out tables without rows. It takes time near-linear
 // in the texts.
 func New(l *series.Lineage, kinds ...Kind) *Tables {
-	t := &Tables{Degraded: l.Degraded}
-	for _, s := range l.Statements {
-		t.Statements = append(t.Statements, passage.HeadOf(s))
-	}
+	t := &Tables{Statements: passage.Heads(l.Statements), Degraded: l.Degraded}
 	b := tableBuilder{lineage: l, texts: tables.Read(l.Statements), tracks: l.ArticleTracks(), places: make([]map[*tree.Node]*tree.Node, len(l.Statements))}
 	rows := map[Kind]func() []Row{
 		Quantities: b.quantities, Names: b.names, Speakers: b.speakers, Articles: b.articles,

@@ -15,12 +15,8 @@ import (
 // New makes the report of a series. The findings are those of its newest step, in the order
 // of rank.
 func New(l *series.Lineage, findings []finding.Finding) *Report {
-	b := &lineageBuilder{lineage: l}
-	out := &Report{Counts: map[series.Status]int{}, Degraded: l.Degraded}
-	for _, s := range l.Statements {
-		out.Statements = append(out.Statements, passage.HeadOf(s))
-		b.columns = append(b.columns, passage.NewColumn(s))
-	}
+	b := newLineageBuilder(l)
+	out := &Report{Statements: passage.Heads(l.Statements), Counts: map[series.Status]int{}, Degraded: l.Degraded}
 	newest := len(l.Statements) - 1
 	byPart := map[*tree.Node]int{}
 	for _, part := range l.Statements[newest].Root.Children {
@@ -78,9 +74,18 @@ func (l *Report) markAgain() {
 	}
 }
 
+// lineageBuilder makes the cells of a lineage.
 type lineageBuilder struct {
 	lineage *series.Lineage
-	columns []*passage.Column
+	columns []*passage.Column // by statement
+}
+
+func newLineageBuilder(l *series.Lineage) *lineageBuilder {
+	b := &lineageBuilder{lineage: l}
+	for _, s := range l.Statements {
+		b.columns = append(b.columns, passage.NewColumn(s))
+	}
+	return b
 }
 
 func (b *lineageBuilder) row(t series.Thread) Thread {

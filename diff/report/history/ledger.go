@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -16,10 +17,10 @@ import (
 type Ledger struct {
 	// Formulas is ordered by status, in the order of [series.FormulaStatuses], and within a
 	// status by rank.
-	Formulas []Formula
+	Formulas []Wording
 	// Omissions is ranked: likely omissions, then those possibly said in other words, then
 	// ceremonial ones.
-	Omissions []Omission
+	Omissions []Wording
 	// Full is set if the user requested the formulas or the omissions: all are shown.
 	Full bool
 	// None is the message that there are no formulas or omissions, a key of
@@ -27,20 +28,35 @@ type Ledger struct {
 	None string
 }
 
-// Formula is a formula and its life.
-type Formula struct {
-	ID, Text string
-	Status   series.FormulaStatus
-	Counts   []int // occurrences by statement
-	Stood    int   // number of statements that use it
-	// First, Since and Last are ids of statements: the first that uses the formula, the
-	// first of the unbroken run that ends with Last, and the last that uses it.
+// Wording is a formula with its life, or an omission: a formula or a clause that is no longer
+// said.
+type Wording struct {
+	Kind     string               // "formula" or "clause"
+	ID, Text string               // of the formula or of the clause's thread
+	Status   series.FormulaStatus // of a formula, "" for an omission
+	Counts   []int                // occurrences by statement
+	Stood    int                  // number of statements that say it
+	// First, Since and Last are ids of statements: the first that says it, the first of the
+	// last unbroken run, and the last that says it.
 	First, Since, Last string
-	Place              string // address of the clause that uses it last
+	Place              string // address of the clause that says it last
 	Weight             float64
 	// Now is what the newest statement says instead, or what is nearest to it, nil for
 	// nothing.
 	Now *Instead
+
+	// of an omission
+	Share      float64        // of the characters of the last statement that says it
+	Certainty  diff.Certainty // likely, or possible if it may be said in other words
+	Ceremonial bool
+}
+
+// Span names the first and the last statement that say the wording.
+func (w Wording) Span() string {
+	if w.First == w.Last {
+		return w.First
+	}
+	return w.First + " – " + w.Last
 }
 
 // Instead is what the newest statement says in place of a lost wording.
@@ -52,49 +68,32 @@ type Instead struct {
 	Linked bool    // a link leads from the lost wording's clause to this one
 }
 
-// Omission is a formula or a clause that is no longer said.
-type Omission struct {
-	Kind        string
-	ID, Text    string // of the formula or the thread
-	Since, Last string // ids of the first and the last statement that say it
-	Stood       int    // statements that say it
-	Counts      []int  // by statement, 0 where it is not said
-	Share       float64
-	Place       string
-	Weight      float64
-	Certainty   diff.Certainty // likely, or possible if it may be said in other words
-	Ceremonial  bool
-	Nearest     *Instead
+// Word tells what replaced a wording from what is only near it.
+func (i *Instead) Word(l locale.Language) string {
+	if i.Linked {
+		return l.T("now")
+	}
+	return l.T("nearest")
+}
+
+// Runs returns the clause with the words marked as inserted, unless they are all of it.
+func (i *Instead) Runs() []passage.Run {
+	before, after, found := strings.Cut(i.Clause, i.Text)
+	if !found || i.Text == i.Clause {
+		return []passage.Run{{Text: i.Clause}}
+	}
+	runs := []passage.Run{{Text: before}, {Mark: passage.Inserted, Text: i.Text}, {Text: after}}
+	return slices.DeleteFunc(runs, func(r passage.Run) bool { return r.Text == "" })
 }
 
 // NewLedger makes the ledger of a series.
 func NewLedger(l *series.Lineage) *Ledger {
-	return &Ledger{Formulas: formulaRows(l), Omissions: omissionRows(l)}
-}
-
-func formulaRows(l *series.Lineage) []Formula {
-	var rows []Formula
-	formulas := l.Ledger().Formulas
-	for i := range formulas {
-		rows = append(rows, formulaRow(l, &formulas[i]))
-	}
-	return rows
-}
-
-func omissionRows(l *series.Lineage) []Omission {
-	if len(l.Statements) == 0 {
-		return nil
-	}
-	var rows []Omission
-	for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
-		rows = append(rows, omissionRow(l, &o))
-	}
-	return rows
+	return &Ledger{Formulas: formulas(l), Omissions: omissions(l)}
 }
 
 // NewOmissions makes a report of what the newest statement no longer says.
 func NewOmissions(l *series.Lineage) *Report {
-	ledger := &Ledger{Omissions: omissionRows(l), Full: true}
+	ledger := &Ledger{Omissions: omissions(l), Full: true}
 	if len(ledger.Omissions) == 0 {
 		ledger.None = "no omissions were found"
 	}
@@ -103,7 +102,7 @@ func NewOmissions(l *series.Lineage) *Report {
 
 // NewFormulas makes a report of the formulas of a series.
 func NewFormulas(l *series.Lineage) *Report {
-	ledger := &Ledger{Formulas: formulaRows(l), Full: true}
+	ledger := &Ledger{Formulas: formulas(l), Full: true}
 	if len(ledger.Formulas) == 0 {
 		ledger.None = "no formulas were found"
 	}
@@ -113,11 +112,14 @@ func NewFormulas(l *series.Lineage) *Report {
 // ledgerAlone makes a report of a series that holds only a ledger, without building the
 // threads.
 func ledgerAlone(l *series.Lineage, ledger *Ledger) *Report {
-	out := &Report{Degraded: l.Degraded, Timeline: true, Ledger: ledger}
-	for _, s := range l.Statements {
-		out.Statements = append(out.Statements, passage.HeadOf(s))
-	}
-	return out
+	return &Report{Statements: passage.Heads(l.Statements), Degraded: l.Degraded, Timeline: true, Ledger: ledger}
+}
+
+// Group holds the wordings under one heading that are shown, and those that do not fit.
+type Group struct {
+	Status     series.FormulaStatus // of formulas
+	Heading    string               // of omissions, a key of [locale.Language.T]
+	Rows, More []Wording
 }
 
 // shownFormulas is the number of formulas of each status that a report of a series shows.
@@ -129,76 +131,111 @@ var shownFormulas = map[series.FormulaStatus]int{
 // shownOmissions is the number of omissions that a report of a series shows.
 const shownOmissions = 30
 
-// Shown returns the formulas of a status that are shown and those that do not fit. A formula
-// that occurs in an omission of the same clause is listed there only.
-func (l *Ledger) Shown(status series.FormulaStatus) (rows, more []Formula) {
+// fit divides wordings into those that are shown and those that do not fit.
+func (l *Ledger) fit(all []Wording, limit int) (rows, more []Wording) {
+	if l.Full {
+		return all, nil
+	}
+	n := min(limit, len(all))
+	return all[:n], all[n:]
+}
+
+// FormulaGroups returns the formulas by status. A formula that occurs in an omission of the same
+// clause is listed there only.
+func (l *Ledger) FormulaGroups() []Group {
 	omitted := map[string][]string{} // texts by place
-	for i := range l.Omissions {
-		o := &l.Omissions[i]
+	for _, o := range l.Omissions {
 		omitted[o.Place] = append(omitted[o.Place], strings.ToLower(o.Text))
 	}
+	byStatus := map[series.FormulaStatus][]Wording{}
 	for _, f := range l.Formulas {
 		says := func(text string) bool { return strings.Contains(text, strings.ToLower(f.Text)) }
-		if f.Status == status && !slices.ContainsFunc(omitted[f.Place], says) {
-			rows = append(rows, f)
+		if !slices.ContainsFunc(omitted[f.Place], says) {
+			byStatus[f.Status] = append(byStatus[f.Status], f)
 		}
 	}
-	if l.Full {
-		return rows, nil
-	}
-	n := min(shownFormulas[status], len(rows))
-	return rows[:n], rows[n:]
-}
-
-// ShownOmissions returns the omissions that are shown, grouped by heading, and those that do
-// not fit.
-func (l *Ledger) ShownOmissions() (groups [][]Omission, more []Omission) {
-	shown := l.Omissions
-	if !l.Full {
-		n := min(shownOmissions, len(shown))
-		shown, more = shown[:n], shown[n:]
-	}
-	for from := 0; from < len(shown); {
-		to := from + 1
-		for to < len(shown) && shown[to].Heading() == shown[from].Heading() {
-			to++
+	var groups []Group
+	for _, status := range series.FormulaStatuses() {
+		if rows, more := l.fit(byStatus[status], shownFormulas[status]); len(rows) > 0 {
+			groups = append(groups, Group{Status: status, Rows: rows, More: more})
 		}
-		groups = append(groups, shown[from:to])
-		from = to
 	}
-	return groups, more
+	return groups
 }
 
-// Heading returns the heading that an omission is listed under, a key of [locale.Language.T].
-func (o *Omission) Heading() string {
+// OmissionGroups returns the omissions by heading. The last group has those that do not fit.
+func (l *Ledger) OmissionGroups() []Group {
+	var groups []Group
+	rows, more := l.fit(l.Omissions, shownOmissions)
+	for i := range rows {
+		if last := len(groups) - 1; last >= 0 && groups[last].Heading == rows[i].heading() {
+			groups[last].Rows = append(groups[last].Rows, rows[i])
+		} else {
+			groups = append(groups, Group{Heading: rows[i].heading(), Rows: rows[i : i+1 : i+1]})
+		}
+	}
+	if len(groups) > 0 {
+		groups[len(groups)-1].More = more
+	}
+	return groups
+}
+
+// heading returns the heading that an omission is listed under.
+func (w *Wording) heading() string {
 	switch {
-	case o.Ceremonial:
+	case w.Ceremonial:
 		return "Ceremony and procedure"
-	case o.Certainty < diff.Likely:
+	case w.Certainty < diff.Likely:
 		return "May still be said, in other words"
 	}
 	return "No longer said"
 }
 
-func formulaRow(l *series.Lineage, f *series.Formula) Formula {
-	return Formula{
-		ID: f.ID, Text: f.Text, Status: f.Status, Counts: f.Counts, Stood: f.Stood,
-		First: l.Statements[f.First].ID, Since: l.Statements[f.Since].ID, Last: l.Statements[f.Last].ID,
-		Place: addressOf(l, f.Places[len(f.Places)-1]), Weight: f.Weight, Now: insteadOf(l, f.Now),
+func formulas(l *series.Lineage) []Wording {
+	var all []Wording
+	for _, f := range l.Ledger().Formulas {
+		all = append(all, Wording{
+			Kind: "formula", ID: f.ID, Text: f.Text, Status: f.Status, Counts: f.Counts, Stood: f.Stood,
+			First: l.Statements[f.First].ID, Since: l.Statements[f.Since].ID, Last: l.Statements[f.Last].ID,
+			Place: addressOf(l, f.Places[len(f.Places)-1]), Weight: f.Weight, Now: insteadOf(l, f.Now),
+		})
 	}
+	return all
 }
 
-func omissionRow(l *series.Lineage, o *series.Omission) Omission {
-	row := Omission{
-		Kind: "clause", Text: o.Text, Since: l.Statements[o.Since].ID, Last: l.Statements[o.Last.Statement].ID, Stood: o.Stood,
-		Counts: o.Counts, Share: o.Share, Place: addressOf(l, o.Last), Weight: o.Weight, Certainty: o.Certainty, Ceremonial: o.Ceremonial, Nearest: insteadOf(l, o.Nearest),
+func omissions(l *series.Lineage) []Wording {
+	if len(l.Statements) == 0 {
+		return nil
 	}
-	if o.Formula != nil {
-		row.Kind, row.ID = "formula", o.Formula.ID
-		return row
+	var all []Wording
+	for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
+		w := Wording{
+			Kind: "clause", Text: o.Text, Counts: o.Counts, Stood: o.Stood,
+			First: l.Statements[o.Since].ID, Since: unbroken(l, o.Counts), Last: l.Statements[o.Last.Statement].ID,
+			Place: addressOf(l, o.Last), Weight: o.Weight, Now: insteadOf(l, o.Nearest),
+			Share: o.Share, Certainty: o.Certainty, Ceremonial: o.Ceremonial,
+		}
+		if o.Formula != nil {
+			w.Kind, w.ID = "formula", o.Formula.ID
+		} else {
+			w.ID = o.Thread.ID
+		}
+		all = append(all, w)
 	}
-	row.ID = o.Thread.ID
-	return row
+	return all
+}
+
+// unbroken returns the id of the first statement of the last unbroken run of statements with a
+// count.
+func unbroken(l *series.Lineage, counts []int) string {
+	id, said := "", false
+	for i, n := range counts {
+		if n > 0 && !said {
+			id = l.Statements[i].ID
+		}
+		said = n > 0
+	}
+	return id
 }
 
 // addressOf returns the address of the clause of a place.

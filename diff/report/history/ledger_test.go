@@ -43,8 +43,8 @@ func TestFormulasAreToldOnce(t *testing.T) {
 	l := history.NewLedger(series.Link(all, nil))
 	told := 0
 	for _, f := range l.Formulas {
-		rows, _ := (&history.Ledger{Formulas: []history.Formula{f}, Omissions: l.Omissions}).Shown(f.Status)
-		omitted := slices.ContainsFunc(l.Omissions, func(o history.Omission) bool {
+		rows := (&history.Ledger{Formulas: []history.Wording{f}, Omissions: l.Omissions}).FormulaGroups()
+		omitted := slices.ContainsFunc(l.Omissions, func(o history.Wording) bool {
 			return o.Place == f.Place && strings.Contains(o.Text, f.Text)
 		})
 		if omitted == (len(rows) == 1) {

@@ -50,11 +50,7 @@ type steady struct{ old, new []int }
 
 // NewLives returns a maker of lives. It walks every statement once.
 func NewLives(l *series.Lineage) *Lives {
-	b := &lineageBuilder{lineage: l}
-	for _, s := range l.Statements {
-		b.columns = append(b.columns, passage.NewColumn(s))
-	}
-	return &Lives{lineage: l, builder: b, steady: make([]steady, len(l.Pairs))}
+	return &Lives{lineage: l, builder: newLineageBuilder(l), steady: make([]steady, len(l.Pairs))}
 }
 
 // Life returns the life of one thread of the lineage.

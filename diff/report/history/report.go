@@ -1,6 +1,7 @@
 package history
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
@@ -51,36 +52,38 @@ type Report struct {
 	Timeline bool
 }
 
+// Ended is a group of threads that do not reach the newest statement, all with the same last
+// statement.
+type Ended struct {
+	Last    string // id of that statement
+	Count   int
+	Threads []Thread
+	// Once holds the threads of one statement alone, if they are shown apart from the others.
+	Once []Thread
+	// Newest is set if they ended with the step to the newest statement.
+	Newest bool
+}
+
 // GoneByLast groups the threads that do not reach the newest statement by the last statement
-// that has them, newest first.
-func (l *Report) GoneByLast() [][]Thread {
-	var groups [][]Thread
-	for _, s := range slices.Backward(l.Statements) {
-		var group []Thread
+// that has them, newest first. With once set, threads of one statement alone are set apart.
+func (l *Report) GoneByLast(once bool) []Ended {
+	var groups []Ended
+	for i, s := range slices.Backward(l.Statements) {
+		g := Ended{Last: s.ID, Newest: i == len(l.Statements)-2}
 		for _, t := range l.Gone {
-			if t.Last == s.ID {
-				group = append(group, t)
+			switch {
+			case t.Last != s.ID:
+			case once && t.Since == t.Last:
+				g.Once = append(g.Once, t)
+			default:
+				g.Threads = append(g.Threads, t)
 			}
 		}
-		if group != nil {
-			groups = append(groups, group)
+		if g.Count = len(g.Threads) + len(g.Once); g.Count > 0 {
+			groups = append(groups, g)
 		}
 	}
 	return groups
-}
-
-// OfSeveral returns the threads that are in more than one statement, and the number of those
-// in one statement only.
-func OfSeveral(group []Thread) (several []Thread, once int) {
-	several = slices.DeleteFunc(slices.Clone(group), func(t Thread) bool { return t.Since == t.Last })
-	return several, len(group) - len(several)
-}
-
-// EndedLast reports whether a group of ended threads, all with the same last statement, ended
-// with the step to the newest statement.
-func (l *Report) EndedLast(group []Thread) bool {
-	before := len(l.Statements) - 2
-	return before >= 0 && len(group) > 0 && group[0].Last == l.Statements[before].ID
 }
 
 // Ask turns the report into the answer to a query: only the requested threads, with the
@@ -108,6 +111,9 @@ type Share struct {
 	Rank    int
 	Trend   int // 1 larger, -1 smaller, 0 about the same or no earlier one
 }
+
+// Percent formats the share: 12.3 %.
+func (s *Share) Percent() string { return fmt.Sprintf("%.1f %%", 100*s.Share) }
 
 // Section is an article of the newest statement.
 type Section struct {
@@ -145,10 +151,10 @@ func (s *Section) Title(l locale.Language) string {
 	return s.Part.Title(l)
 }
 
-// Counts returns the number of threads by status, and how many of the standing ones the
-// newest step reworded.
-func (s *Section) Counts() (byStatus map[series.Status]int, reworded int) {
-	byStatus = map[series.Status]int{}
+// Tallies returns the number of threads by status, and how many of the standing ones the newest
+// step reworded.
+func (s *Section) Tallies() []report.Tally {
+	byStatus, reworded := map[series.Status]int{}, 0
 	for i := range s.Threads {
 		t := &s.Threads[i]
 		byStatus[t.Status]++
@@ -156,7 +162,16 @@ func (s *Section) Counts() (byStatus map[series.Status]int, reworded int) {
 			reworded++
 		}
 	}
-	return byStatus, reworded
+	return append(Tallies(byStatus), report.Tally{Word: diff.Reworded.String(), N: reworded})
+}
+
+// Tallies returns numbers of threads in the order of the statuses.
+func Tallies(byStatus map[series.Status]int) []report.Tally {
+	var all []report.Tally
+	for _, status := range series.Statuses() {
+		all = append(all, report.Tally{Word: string(status), N: byStatus[status]})
+	}
+	return all
 }
 
 // Thread is the life of one clause. Cells has one entry per statement.
@@ -188,16 +203,20 @@ func (t *Thread) Before(i int) int {
 }
 
 // Carried returns the id of a statement from which on a standing thread kept its wording and
-// place, "" if the newest statement changed or moved it. It is the first statement of the
-// thread if it never changed, otherwise the one before the newest.
-func (l *Report) Carried(t *Thread) string {
+// place. It is the first statement of the thread if it never changed, otherwise the one before
+// the newest. It is "" if the thread is to be shown: the newest step changed or moved it, or, with
+// all detail, any step; or the user requested it.
+func (l *Report) Carried(t *Thread, detail report.Detail) string {
 	newest := len(l.Statements) - 1
-	if t.Status != series.Standing || newest < 1 || !t.Cells[newest].carried() {
+	if l.Timeline || t.Status != series.Standing || newest < 1 || !t.Cells[newest].carried() {
 		return ""
 	}
 	for i := range t.Cells {
 		if c := &t.Cells[i]; !c.Empty() && !c.carried() && (c.Kind != diff.Added || c.Moved) {
-			return l.Statements[newest-1].ID
+			if before := l.Statements[newest-1].ID; detail != report.DetailAll || before == t.Since {
+				return before
+			}
+			return ""
 		}
 	}
 	return t.Since
@@ -206,6 +225,14 @@ func (l *Report) Carried(t *Thread) string {
 // carried reports whether the clause kept its wording and its place.
 func (c *Cell) carried() bool {
 	return !c.Empty() && !c.Moved && (c.Kind == diff.Unchanged || c.Kind == diff.Typographic)
+}
+
+// Readable returns the runs with the text that the step deleted, unless they are hard to read.
+func (c *Cell) Readable() []passage.Run {
+	if c.Apart {
+		return c.Runs
+	}
+	return c.Woven
 }
 
 // Cell is a thread at one statement, empty if the clause is not in it. Kind and Moved describe

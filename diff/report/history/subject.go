@@ -67,12 +67,8 @@ const (
 
 // NewSubject makes the report of a subject.
 func NewSubject(l *series.Lineage, s *series.Subject) *Subject {
-	out := &Subject{Text: s.Text, Code: s.Code, Near: s.Near, Counts: make([]int, len(l.Statements))}
-	b := &lineageBuilder{lineage: l}
-	for _, statement := range l.Statements {
-		out.Statements = append(out.Statements, passage.HeadOf(statement))
-		b.columns = append(b.columns, passage.NewColumn(statement))
-	}
+	out := &Subject{Text: s.Text, Code: s.Code, Statements: passage.Heads(l.Statements), Counts: make([]int, len(l.Statements)), Near: s.Near}
+	b := newLineageBuilder(l)
 	for _, row := range s.Rows {
 		cells := make([][]Remark, len(l.Statements))
 		for i := range row {
@@ -88,7 +84,8 @@ func NewSubject(l *series.Lineage, s *series.Subject) *Subject {
 func (b *lineageBuilder) remark(r *series.Remark) Remark {
 	step := series.Step{Statement: r.Statement, Nodes: []*tree.Node{r.Sentence}, Link: r.Link}
 	out := Remark{Cell: b.cell(step), Ground: r.Ground, start: r.Sentence.Span.Start}
-	out.Runs, out.Woven = withKeys(out.Runs, r), withKeys(out.Woven, r)
+	out.Runs = passage.Keys(out.Runs, out.start, r.Names, true)
+	out.Woven = passage.Keys(out.Woven, out.start, r.Names, true)
 	switch {
 	case r.Link == nil && r.Statement > 0:
 		out.Change = ChangeNew
@@ -132,52 +129,24 @@ func (r *Remark) Why(l locale.Language) string {
 	return ""
 }
 
-// Outcome returns what became of a sentence: gone says that it is no longer said, place where
-// its words or the nearest ones are. at is the address as it is to be printed. Either is ""
-// if there is nothing to report.
-func (r *Remark) Outcome(l locale.Language, at string) (gone, place string) {
-	switch {
-	case r.Next == nextGone && r.At == "":
-		return l.T("then no longer said"), ""
-	case r.Next == nextGone:
-		return l.T("then no longer said"), l.T("nearest: %s", at)
-	case r.Next == nextNear:
-		return "", l.T("nearest: %s", at)
-	case r.Next == nextOnward:
-		return "", l.T("then without a word on it: %s", at)
+// Gone says that a sentence is no longer said, "" if it is or nothing is known.
+func (r *Remark) Gone(l locale.Language) string {
+	if r.Next != nextGone {
+		return ""
 	}
-	return "", ""
+	return l.T("then no longer said")
 }
 
-// withKeys marks the sentence's words on the subject as keys. The text of the runs without
-// deletions must begin with the sentence.
-func withKeys(runs []passage.Run, r *series.Remark) []passage.Run {
-	var out []passage.Run
-	at := r.Sentence.Span.Start
-	names := r.Names
-	for _, run := range runs {
-		if run.Mark == passage.Deleted {
-			out = append(out, run)
-			continue
-		}
-		for run.Text != "" {
-			for len(names) > 0 && names[0].End <= at {
-				names = names[1:]
-			}
-			n, key := len(run.Text), false
-			if len(names) > 0 {
-				if key = names[0].Start <= at; key {
-					n = min(n, names[0].End-at)
-				} else {
-					n = min(n, names[0].Start-at)
-				}
-			}
-			out = append(out, passage.Run{Mark: run.Mark, Text: run.Text[:n], Key: key})
-			run.Text = run.Text[n:]
-			at += n
-		}
+// Onward says where the words of a sentence, or the nearest ones, are said in the next
+// statement, "" if nothing is known. at is the address as it is to be printed.
+func (r *Remark) Onward(l locale.Language, at string) string {
+	switch {
+	case r.At == "":
+		return ""
+	case r.Next == nextOnward:
+		return l.T("then without a word on it: %s", at)
 	}
-	return out
+	return l.T("nearest: %s", at)
 }
 
 // Lines packs the rows into as few lines as possible: rows whose statements do not overlap

@@ -12,12 +12,9 @@ import (
 
 // blamePage is a statement with each word coloured by the statement that introduced it.
 type blamePage struct {
-	Layout
-	Links    SiteLinks
-	Title    string
+	frame
 	Head     head
 	Ages     []age // newest first
-	Notices  []notice
 	Sections []blamedPart
 }
 
@@ -57,7 +54,7 @@ func (x Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 }
 
 func newBlamePage(b *blame.Report, x Renderer) *blamePage {
-	p := &blamePage{Layout: x.layout("blame.tmpl"), Links: x.Links, Title: b.Head.ID, Head: newHead(x, "", &b.Head), Notices: notices(x.Language, nil, b.Head)}
+	p := &blamePage{frame: x.frame("blame.tmpl", b.Head.ID, notices(x.Language, nil, b.Head)), Head: newHead(x, "", &b.Head)}
 	whole := 0
 	for _, n := range b.Characters {
 		whole += n
@@ -78,7 +75,7 @@ func ageClass(b *blame.Report, since int) string { return fmt.Sprintf("g%d", b.L
 func (p *blamePage) add(b *blame.Report, c *blame.Clause, language locale.Language) {
 	id := "l-" + c.Part.Locator
 	if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != id {
-		part := blamedPart{ID: id, Name: c.Part.Name(language), Heading: c.Part.Heading, NameLang: p.Head.Lang}
+		part := blamedPart{ID: id, Name: c.Part.Name(language), Heading: c.Part.Heading, NameLang: langTag(p.Head.Lang)}
 		if part.Name != c.Part.Label {
 			part.NameLang = string(language)
 		}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"maps"
@@ -13,7 +14,6 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -49,15 +49,17 @@ func (d Design) Templates() (*template.Template, error) {
 func (d Design) templates(pattern string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"pieces": pieces, "t": d.Language.T, "n": d.Language.N, "language": func() locale.Language { return d.Language },
-		"runs": newRuns, "langtag": langTag, "sign": kindSign, "typesign": typeSign, "status": statusSign[series.Status], "doubt": doubt,
-		"flat": flat,
+		"runs": newRuns, "excerpt": excerpt, "langtag": langTag, "sign": func(word any) sign { return signOf(fmt.Sprint(word)) }, "typesign": typeSign, "doubt": report.Doubt,
+		"flat": flat, "fragment": fragment, "list": func(all ...any) []any { return all }, "add": func(x, y int) int { return x + y },
 		"line": func(l report.Line, lang tree.Lang) line {
-			x := briefer{d.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }, true}
-			return x.line(&l)
+			b := briefing{OldLang: langTag(lang), NewLang: langTag(lang), place: func(string, string) string { return "" }}
+			return b.Line(l)
 		},
-		"counts": func(s diff.Stats) []count { return append(kindCounts(s), flagCounts(s)[0]) },
-		"bar":    func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
+		"counts": func(s diff.Stats) []count { return counts(append(report.Tallies(s), report.FlagTallies(s)[0])) },
+		"bar":    func(s diff.Stats) bar { return newBar(counts(report.Tallies(s)), max(s.Total(), 1)) },
 		"river":  func(r *flow.River, href func(string) string) *river { return newRiver(r, d.Language, href) },
+		"chart":  newChart,
+		"ref":    func(text, href string) Ref { return Ref{text, href} },
 	}).ParseFS(files, pattern)
 }
 
@@ -128,12 +130,23 @@ func designOf(page string) Design {
 	return Design{Style: file(strings.TrimSuffix(page, ".tmpl") + ".css")}
 }
 
-// layout returns the shell of a page of this package.
-func (x Renderer) layout(page string) Layout {
+// frame is what all pages of this package have.
+type frame struct {
+	Layout
+	Links   SiteLinks
+	Title   string
+	Notices []notice
+}
+
+// frame returns the frame of the page of a template.
+func (x Renderer) frame(page, title string, notices []notice) frame {
 	d := designOf(page)
 	d.Language, d.Shared = x.Language, x.Links.Shared
-	return d.Layout()
+	return frame{d.Layout(), x.Links, title, notices}
 }
+
+// Href returns the address of the page of a statement, "" for none.
+func (f frame) Href(id string) string { return f.Links.statement(id) }
 
 // SharedFiles returns the files that the pages of this package load from the shared folder of a
 // site, by file name: see [SiteLinks.Shared].

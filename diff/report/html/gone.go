@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
@@ -46,39 +47,37 @@ type pastStep struct {
 
 func (b *lineageRows) past(l *history.Report) []pastGroup {
 	var groups []pastGroup
-	before := ""
-	if n := len(l.Statements); n > 1 {
-		before = l.Statements[n-2].ID
-	}
-	for _, list := range l.GoneByLast() {
-		g := pastGroup{Name: b.language.T("last seen %s", list[0].Last), Open: list[0].Last == before || l.Timeline}
-		g.Count = len(list)
-		for i := range list {
-			if row := b.pastThread(&list[i]); b.substance && row.Single != "" {
-				g.Once = append(g.Once, row)
-			} else {
-				g.Rows = append(g.Rows, row)
-			}
-		}
-		g.OnceName = report.More(b.language, len(g.Once), "%d clauses that it alone had")
-		groups = append(groups, g)
+	for _, ended := range l.GoneByLast(b.Detail == report.DetailSubstance) {
+		groups = append(groups, pastGroup{
+			Name: b.Language.T("last seen %s", ended.Last), Open: ended.Newest || l.Timeline, Count: ended.Count,
+			Rows: b.pastThreads(ended.Threads), Once: b.pastThreads(ended.Once),
+			OnceName: report.More(b.Language, len(ended.Once), "%d clauses that it alone had"),
+		})
 	}
 	return groups
 }
 
+func (b *lineageRows) pastThreads(list []history.Thread) []past {
+	var rows []past
+	for i := range list {
+		rows = append(rows, b.pastThread(&list[i]))
+	}
+	return rows
+}
+
 func (b *lineageRows) pastThread(t *history.Thread) past {
-	v := past{Href: b.links.thread(t.ID), Repeated: t.Again}
+	v := past{Href: b.Links.thread(t.ID), Repeated: t.Again}
 	if t.Since != t.Last {
-		v.Since = b.language.T("since %s", t.Since)
+		v.Since = b.Language.T("since %s", t.Since)
 	}
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		if c.Empty() {
 			continue
 		}
-		step := pastStep{Statement: i, Lang: langTag(b.statements[i].Lang), Locators: b.locator(i, c), Moved: c.Moved, Doubt: doubt(c.Certainty)}
+		step := pastStep{Statement: i, Lang: langTag(b.statements[i].Lang), Locators: b.locator(i, c), Moved: c.Moved, Doubt: report.Doubt(c.Certainty)}
 		if v.Lang != "" {
-			step.Sign = kindSign(c.Kind)
+			step.Sign = signOf(c.Kind.String())
 		}
 		if v.Lang == "" || c.Kind != diff.Unchanged {
 			step.Runs = newRuns(c.Woven)
@@ -87,19 +86,13 @@ func (b *lineageRows) pastThread(t *history.Thread) past {
 		v.Steps = append(v.Steps, step)
 	}
 	if n := len(v.Steps); n > 1 {
-		v.Earlier = b.language.N(n, "%d steps")
-		v.Locators = withoutIDs(v.Locators)
+		v.Earlier = b.Language.N(n, "%d steps")
+		v.Locators = slices.Clone(v.Locators)
+		for i := range v.Locators {
+			v.Locators[i].ID = "" // the steps have them
+		}
 	} else {
 		v.Single, v.Steps = strconv.Itoa(v.Steps[0].Statement), nil
 	}
 	return v
-}
-
-// withoutIDs returns the addresses as links without ids of their own.
-func withoutIDs(list []locator) []locator {
-	out := append([]locator(nil), list...)
-	for i := range out {
-		out[i].ID = ""
-	}
-	return out
 }

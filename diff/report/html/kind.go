@@ -1,13 +1,15 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// sign is the display of a kind or a flag, which is never only a colour.
+// sign is the display of a kind, a status, a change or a flag, which is never only a colour.
 type sign struct {
 	Class string // of rows and bars
 	Glyph string
@@ -15,31 +17,23 @@ type sign struct {
 	More  string // text after the word: a shape, locators
 }
 
-// The signs of flags. kindSign has those of kinds.
-const (
-	glyphMoved      = "↕"
-	glyphSplit      = "≺"
-	glyphMerged     = "≻"
-	glyphRenumbered = "№"
-	glyphRoutine    = "◦"
-	glyphStood      = "⊢"
-	glyphPossible   = "?"
-)
+// looks holds the class and the glyph of words, those of other words being w and ~.
+var looks = map[string]sign{
+	"unchanged": {Class: "u", Glyph: "="}, "typographic": {Class: "t", Glyph: "≈"}, "reworded": {Class: "w", Glyph: "~"},
+	"dropped": {Class: "d", Glyph: "−"}, "added": {Class: "a", Glyph: "+"},
+	report.PossiblyReworded: {Class: "p", Glyph: "?"}, "only possible": {Glyph: "?"},
+	"moved": {Class: "m", Glyph: "↕"}, "split": {Glyph: "≺"}, "merged": {Glyph: "≻"}, "renumbered": {Glyph: "№"},
+	"new": {Class: "a", Glyph: "+"}, "returned": {Class: "t", Glyph: "↺"}, "standing": {Class: "u", Glyph: "="}, "broken": {Class: "d", Glyph: "−"},
+}
 
-func kindSign(k diff.Kind) sign {
-	s := sign{Word: k.String()}
-	switch k {
-	case diff.Unchanged:
-		s.Class, s.Glyph = "u", "="
-	case diff.Typographic:
-		s.Class, s.Glyph = "t", "≈"
-	case diff.Reworded:
-		s.Class, s.Glyph = "w", "~"
-	case diff.Dropped:
-		s.Class, s.Glyph = "d", "−"
-	case diff.Added:
-		s.Class, s.Glyph = "a", "+"
+// signOf returns the sign of the word of a kind, a status, a change or a flag, and the zero sign
+// for no word.
+func signOf(word string) sign {
+	s, known := looks[word]
+	if !known && word != "" {
+		s = sign{Class: "w", Glyph: "~"}
 	}
+	s.Word = word
 	return s
 }
 
@@ -49,73 +43,65 @@ type count struct {
 	N int
 }
 
-// kindCounts returns the counts by kind, in the order of the kinds.
-func kindCounts(s diff.Stats) []count {
-	var counts []count
-	for _, t := range report.Tallies(s) {
-		c := count{kindSign(t.Kind), t.N}
-		if t.Possible {
-			c.sign = sign{Class: "p", Glyph: glyphPossible, Word: t.Word()}
-		}
-		counts = append(counts, c)
-	}
-	return counts
-}
-
-// flagCounts returns the counts by flag, moved first.
-func flagCounts(s diff.Stats) []count {
-	return []count{
-		{sign{Class: "m", Glyph: glyphMoved, Word: "moved"}, s.Moved},
-		{sign{Glyph: glyphSplit, Word: "split"}, s.Split},
-		{sign{Glyph: glyphMerged, Word: "merged"}, s.Merged},
-		{sign{Glyph: glyphRenumbered, Word: "renumbered"}, s.Renumbered},
-		{sign{Glyph: glyphPossible, Word: "only possible"}, s.Possible - s.PossiblyReworded},
-	}
-}
-
-// changed counts the links with a change of wording, which excludes typographic ones.
-func changed(s diff.Stats) int { return s.Reworded + s.Dropped + s.Added }
-
-// flags returns a row's flags except moved, which has links.
-func flags(r *report.Row) []sign {
-	var list []sign
-	switch {
-	case r.Split:
-		list = append(list, sign{Glyph: glyphSplit, Word: "split", More: r.Shape})
-	case r.Merged:
-		list = append(list, sign{Glyph: glyphMerged, Word: "merged", More: r.Shape})
-	}
-	if r.Routine {
-		list = append(list, sign{Glyph: glyphRoutine, Word: "routine"})
-	}
-	if r.Renumbered {
-		list = append(list, sign{Glyph: glyphRenumbered, Word: "renumbered"})
-	}
-	if r.StoodSince != "" {
-		list = append(list, sign{Glyph: glyphStood, Word: "had stood since", More: r.StoodSince})
-	}
-	if r.Nearest != "" {
-		list = append(list, sign{Glyph: glyphPossible, Word: r.Said, More: r.Nearest})
-	}
-	for _, t := range r.Changes() {
-		s := typeSign(t)
-		list = append(list, sign{Glyph: s.Glyph, Word: s.Word})
-	}
-	if len(r.PossiblyFrom) > 0 {
-		list = append(list, sign{Glyph: glyphPossible, Word: "possibly also from", More: strings.Join(r.PossiblyFrom, ", ")})
+func counts(tallies []report.Tally) []count {
+	var list []count
+	for _, t := range tallies {
+		list = append(list, count{signOf(t.Word), t.N})
 	}
 	return list
 }
 
-// doubt returns the word for a certainty below certain, and "" for a certain link.
-func doubt(c diff.Certainty) string {
-	switch c {
-	case diff.Possible:
-		return "possible?"
-	case diff.Likely:
-		return "likely"
+// allCounts returns the counts by kind, in the order of the kinds, then those by flag.
+func allCounts(s diff.Stats) []count {
+	return counts(append(report.Tallies(s), report.FlagTallies(s)...))
+}
+
+// shown returns the counts that are not zero.
+func shown(list []count) []count {
+	return slices.DeleteFunc(list, func(c count) bool { return c.N == 0 })
+}
+
+// flags returns a row's flags except moved, which has links.
+func flags(r *report.Row) []sign {
+	var list []sign
+	add := func(glyph, word, more string) { list = append(list, sign{Glyph: glyph, Word: word, More: more}) }
+	switch {
+	case r.Split:
+		add("≺", "split", r.Shape)
+	case r.Merged:
+		add("≻", "merged", r.Shape)
 	}
-	return ""
+	if r.Routine {
+		add("◦", "routine", "")
+	}
+	if r.Renumbered {
+		add("№", "renumbered", "")
+	}
+	if r.StoodSince != "" {
+		add("⊢", "had stood since", r.StoodSince)
+	}
+	if r.Nearest != "" {
+		add("?", r.Said, r.Nearest)
+	}
+	for _, t := range r.Changes() {
+		add(report.Sign(t), string(t), "")
+	}
+	if len(r.PossiblyFrom) > 0 {
+		add("?", "possibly also from", strings.Join(r.PossiblyFrom, ", "))
+	}
+	return list
+}
+
+// typeSign returns the sign and word of a type of finding.
+func typeSign(t finding.Type) sign {
+	s := sign{Glyph: report.Sign(t), Word: string(t), Class: "w"}
+	switch t {
+	case finding.Dropped, finding.Unnamed, finding.ListLost:
+		s.Class = "d"
+	case finding.Added, finding.Named, finding.ListGained, finding.Returned:
+		s.Class = "a"
+	}
+	return s
 }
 
 // tier names the certainties that a reader can filter out.

@@ -10,49 +10,52 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // lineagePage is the page of many statements.
 type lineagePage struct {
-	Layout
-	Links    SiteLinks
-	Title    string
-	Class    string // "some" or "wide" with many columns
-	Early    int    // number of narrow columns: with many, all but the last two
-	Heads    []head
-	Counts   []count
-	Bar      bar
-	River    *river
-	Matters  []matter
-	Notices  []notice
-	Briefing *briefing
-	Phrases  []phrase
-	Ledger   *ledger
-	Sections []threads
-	Gone     threads
-	Past     []pastGroup
-	Brief    bool      // nothing follows the summary
-	Articles []section // of a brief page, a line for each
+	frame
+	*history.Report
+	Lang       string // of the newest statement
+	Class      string // "some" or "wide" with many columns
+	Early      int    // number of narrow columns: with many, all but the last two
+	Heads      []head
+	Counts     []count
+	Bar        bar
+	River      *river
+	Tracks     []history.Track
+	TracksLang string
+	Briefing   *briefing
+	Ledger     *history.Ledger
+	Sections   []threads
+	Gone       threads
+	Past       []pastGroup
+	Brief      bool      // nothing follows the summary
+	Articles   []section // of a brief page, a line for each
 }
 
-// phrase is the report on a phrase.
-type phrase struct {
-	Text  string
-	Lines []history.PhraseLine
-}
-
-// newPhrases returns how often each statement says phrases, and the lines of
-// [history.Phrase.Lines].
-func newPhrases(l *history.Report, language locale.Language) []phrase {
-	var all []phrase
-	for _, p := range l.Phrases {
-		counts := history.PhraseLine{Name: language.N(p.Total(), "%d times")}
-		for i, n := range p.Counts {
-			counts.Items = append(counts.Items, l.Statements[i].ID+": "+strconv.Itoa(n))
-		}
-		all = append(all, phrase{p.Text, append([]history.PhraseLine{counts}, p.Lines(l.Statements, language)...)})
+// PhraseCounts returns how often each statement says a phrase.
+func (p *lineagePage) PhraseCounts(phrase history.Phrase) []string {
+	var all []string
+	for i, n := range phrase.Counts {
+		all = append(all, p.Statements[i].ID+": "+strconv.Itoa(n))
 	}
 	return all
+}
+
+// ShareBar returns the bar of an article's share. The largest share fills the width.
+func (p *lineagePage) ShareBar(s *history.Share) bar {
+	largest := 0.0
+	for _, t := range p.Tracks {
+		for _, other := range t.Shares {
+			if other != nil {
+				largest = max(largest, other.Share)
+			}
+		}
+	}
+	const fine = 1000 // bars are in whole numbers
+	return newBar([]count{{N: int(fine * s.Share), sign: sign{Class: "u"}}}, max(1, int(fine*largest)))
 }
 
 // threads is a group of rows: an article of the newest statement, or all threads that ended.
@@ -111,8 +114,9 @@ func columnsOf(statements int) (class string, early int) {
 }
 
 func newLineagePage(l *history.Report, x Renderer) *lineagePage {
-	language := x.Language
-	p := &lineagePage{Layout: x.layout("lineage.tmpl"), Links: x.Links, Notices: append(filterNotice(language, l.Filter, l.LeftOut, "%[2]s leaves out %[1]d clauses"), notices(language, l.Degraded, l.Statements...)...)}
+	language, newest := x.Language, newestLang(l.Statements)
+	left := filterNotice(language, l.Filter, l.LeftOut, "%[2]s leaves out %[1]d clauses")
+	p := &lineagePage{frame: x.frame("lineage.tmpl", "", append(left, notices(language, l.Degraded, l.Statements...)...)), Report: l, Lang: langTag(newest)}
 	ids := make([]string, len(l.Statements))
 	for i := range l.Statements {
 		ids[i] = l.Statements[i].ID
@@ -120,14 +124,15 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	}
 	p.Title = strings.Join(ids, " – ")
 	p.Class, p.Early = columnsOf(len(ids))
-	p.Counts = statusCounts(l.Counts)
+	p.Counts = counts(history.Tallies(l.Counts))
 	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
 	if !l.Timeline {
 		p.River = newRiver(l.River, language, x.Links.statement)
+		if len(l.Tracks) > 1 {
+			p.Tracks, p.TracksLang = l.Tracks, string(newest)
+		}
 	}
-	p.Matters = newMatters(l)
-	p.Phrases = newPhrases(l, language)
-	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, links: x.Links, substance: x.Detail == report.DetailSubstance}
+	b := &lineageRows{Renderer: x, statements: l.Statements, anchors: newAnchors(nil)}
 	if p.Brief = !x.Detail.Texts(); p.Brief {
 		p.Briefing = b.briefing(&l.Briefing)
 		if x.Detail == report.DetailSummary {
@@ -140,30 +145,29 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), s.Name(language), s.Heading
 		p.Sections = append(p.Sections, t)
 	}
-	p.Gone = threads{Total: len(l.Gone), Counts: statusCounts(map[series.Status]int{series.Dropped: len(l.Gone)})}
+	p.Gone = threads{Total: len(l.Gone), Counts: counts(history.Tallies(map[series.Status]int{series.Dropped: len(l.Gone)}))}
 	p.Past = b.past(l)
 	p.scaleBars()
 	p.Briefing = b.briefing(&l.Briefing)
-	p.Ledger = newLedger(l, language)
+	p.Ledger = l.Ledger
 	return p
+}
+
+// newestLang returns the language of the newest statement, "" if there is none.
+func newestLang(statements []passage.Head) tree.Lang {
+	if len(statements) == 0 {
+		return ""
+	}
+	return statements[len(statements)-1].Lang
 }
 
 // articleLines returns the articles without their threads.
 func articleLines(l *history.Report, language locale.Language) []section {
-	newest := langTag(l.Statements[len(l.Statements)-1].Lang)
 	var all []section
-	articles := l.Articles()
-	for i := range articles {
-		line := &articles[i]
-		v := section{Name: line.Name(language), NameLang: newest, Heading: line.Part.Heading, Lang: newest}
-		counts, reworded := line.Counts()
-		if v.Name != line.Part.Label {
+	for _, line := range l.Articles() {
+		v := section{Name: line.Name(language), Heading: line.Heading, Lang: langTag(newestLang(l.Statements)), Counts: shown(counts(line.Tallies()))}
+		if v.NameLang = v.Lang; v.Name != line.Label {
 			v.NameLang = string(language)
-		}
-		for _, c := range append(statusCounts(counts), count{kindSign(diff.Reworded), reworded}) {
-			if c.N > 0 {
-				v.Counts = append(v.Counts, c)
-			}
 		}
 		all = append(all, v)
 	}
@@ -182,31 +186,6 @@ func (p *lineagePage) scaleBars() {
 	p.Gone.Bar = newBar(p.Gone.Counts, whole)
 }
 
-// statusSign returns the sign of the status of a thread or a formula.
-func statusSign[S series.Status | series.FormulaStatus](status S) sign {
-	s := sign{Class: "w", Glyph: "~", Word: string(status)}
-	switch series.Status(status) {
-	case series.New:
-		s.Class, s.Glyph = "a", "+"
-	case series.Returned:
-		s.Class, s.Glyph = "t", "↺"
-	case series.Dropped, series.Status(series.FormulaBroken):
-		s.Class, s.Glyph = "d", "−"
-	case series.Standing:
-		s.Class, s.Glyph = "u", "="
-	}
-	return s
-}
-
-// statusCounts returns the numbers of threads by status, in a fixed order.
-func statusCounts(n map[series.Status]int) []count {
-	var list []count
-	for _, s := range series.Statuses() {
-		list = append(list, count{statusSign(s), n[s]})
-	}
-	return list
-}
-
 func total(counts []count) int {
 	n := 0
 	for _, c := range counts {
@@ -217,30 +196,25 @@ func total(counts []count) int {
 
 // lineageRows makes the rows of the page from threads.
 type lineageRows struct {
+	Renderer
 	statements []passage.Head
 	anchors    *anchors
-	language   locale.Language
-	links      SiteLinks
-	substance  bool // changes of the newest step are shown first
 }
 
 func (b *lineageRows) threads(list []history.Thread) threads {
-	v := threads{Total: len(list)}
-	if n := len(b.statements); n > 0 {
-		v.Lang = langTag(b.statements[n-1].Lang)
-	}
+	v := threads{Total: len(list), Lang: langTag(newestLang(b.statements))}
 	n := map[series.Status]int{}
 	for i := range list {
 		t := b.thread(&list[i])
 		n[list[i].Status]++
 		v.Tables = appendThread(v.Tables, t)
 	}
-	v.Counts = statusCounts(n)
+	v.Counts = counts(history.Tallies(n))
 	for i, t := range v.Tables {
 		v.Tables[i].Heads = b.statements
 		_, v.Tables[i].Early = columnsOf(len(b.statements))
 		if t.Fold != "" {
-			v.Tables[i].Fold = b.language.N(len(t.Rows), "%d clauses unchanged in all statements")
+			v.Tables[i].Fold = b.Language.N(len(t.Rows), "%d clauses unchanged in all statements")
 		}
 	}
 	return v
@@ -260,10 +234,10 @@ func appendThread(tables []threadTable, t thread) []threadTable {
 }
 
 func (b *lineageRows) thread(t *history.Thread) thread {
-	v := thread{Sign: statusSign(t.Status), Href: b.links.thread(t.ID)}
+	v := thread{Sign: signOf(string(t.Status)), Href: b.Links.thread(t.ID)}
 	v.Class = v.Sign.Class
 	if t.Status == series.Standing || t.Status == series.Returned {
-		v.Since = b.language.T("since %s", t.Since)
+		v.Since = b.Language.T("since %s", t.Since)
 	}
 	if t.Status == series.Returned {
 		v.Absent = b.absent(t)
@@ -298,7 +272,7 @@ func (b *lineageRows) absent(t *history.Thread) string {
 	if ids == nil {
 		return ""
 	}
-	return b.language.T("absent %s", strings.Join(ids, ", "))
+	return b.Language.T("absent %s", strings.Join(ids, ", "))
 }
 
 // addCell adds a statement's cell to the row. For a wording unchanged since the preceding
@@ -313,11 +287,8 @@ func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 	}
 	n := cell{Span: 1, Locators: b.locator(i, c)}
 	if !c.Empty() {
-		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Woven)
-		if c.Apart { // the preceding wording is next to it
-			n.Runs = newRuns(c.Runs)
-		}
-		n.Sign, n.Moved, n.Doubt = kindSign(c.Kind), c.Moved, doubt(c.Certainty)
+		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Readable())
+		n.Sign, n.Moved, n.Doubt = signOf(c.Kind.String()), c.Moved, report.Doubt(c.Certainty)
 		n.Class = n.Sign.Class
 		if i == 0 { // the first statement has no preceding one
 			n.Class, n.Sign = "first", sign{}
@@ -348,7 +319,7 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 		return nil
 	}
 	heads := map[string]*passage.Head{"old": &b.statements[n-2], "new": &b.statements[n-1]}
-	x := briefer{b.language, langTag(heads["old"].Lang), langTag(heads["new"].Lang), func(side, locator string) string {
+	told := newBriefing(b.Renderer, v, heads["old"], heads["new"], func(side, locator string) string {
 		id := fragment(heads[side].ID) + "-" + locator
 		if b.anchors.taken[id+".1"] { // a sentence shown by its clauses
 			return id + ".1"
@@ -357,8 +328,7 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 			return id
 		}
 		return ""
-	}, b.links.inSite()}
-	told := x.briefing(v)
+	})
 	if told != nil {
 		told.Step = heads["old"].ID + " → " + heads["new"].ID
 	}

@@ -13,19 +13,16 @@ import (
 
 // page is the page of two statements.
 type page struct {
-	Layout
-	Links    SiteLinks
-	Title    string
-	Old, New head
-	Table    table
-	Bar      bar
-	Flow     *flowPicture
-	Filters  []count
-	Briefing *briefing
-	Brief    bool // nothing follows the summary
+	frame
+	Old, New           head
+	Sentences, Clauses []count
+	Bar                bar
+	Flow               *flowPicture
+	Filters            []count
+	Briefing           *briefing
+	Brief              bool // nothing follows the summary
 	// Substance is set if changes of substance are shown first.
 	Substance bool
-	Notices   []notice
 	Left      []string // what is not shown
 	Sections  []section
 	Articles  []section // in place of Sections: a line for each, without its sentences
@@ -33,27 +30,9 @@ type page struct {
 
 // head describes a statement.
 type head struct {
-	Side   string // "Old", "New", "" in a lineage
-	ID     string
-	Title  []run
-	Date   string
-	Source string
-	Lang   string
-	Href   string // of the statement's page, "" for none
-}
-
-// table is the counts of sentences and clauses side by side.
-type table struct {
-	Columns            []count // N counts sentences
-	Sentences, Clauses []count
-}
-
-// dropEmpty removes the column with the given word if its counts are zero.
-func (t *table) dropEmpty(word string) {
-	at := slices.IndexFunc(t.Sentences, func(c count) bool { return c.Word == word })
-	if t.Sentences[at].N+t.Clauses[at].N == 0 {
-		t.Sentences, t.Clauses = slices.Delete(t.Sentences, at, at+1), slices.Delete(t.Clauses, at, at+1)
-	}
+	*passage.Head
+	Side string // "Old", "New", "" in a lineage
+	Href string // of the statement's page, "" for none
 }
 
 // notice is something a reader should know before relying on the page.
@@ -64,37 +43,33 @@ type notice struct {
 
 func newPage(r *report.Report, x Renderer) *page {
 	language := x.Language
+	left := filterNotice(language, r.Filter, r.LeftOut, "%[2]s leaves out %[1]d changed sentences")
 	p := &page{
-		Layout: x.layout("page.tmpl"), Links: x.Links,
-		Title: r.Old.ID + " – " + r.New.ID,
+		frame: x.frame("page.tmpl", r.Old.ID+" – "+r.New.ID, append(left, notices(language, r.Degraded, r.Old, r.New)...)),
 		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
-		Table: table{
-			Sentences: append(kindCounts(r.Sentences), flagCounts(r.Sentences)...),
-			Clauses:   append(kindCounts(r.Clauses), flagCounts(r.Clauses)...),
-		},
-		Bar:     newBar(kindCounts(r.Sentences), max(r.Sentences.Total(), 1)),
+		Sentences: allCounts(r.Sentences), Clauses: allCounts(r.Clauses),
+		Bar:     newBar(counts(report.Tallies(r.Sentences)), max(r.Sentences.Total(), 1)),
 		Flow:    newFlow(&r.Flow, language),
 		Filters: filters(r),
-		Notices: append(filterNotice(language, r.Filter, r.LeftOut, "%[2]s leaves out %[1]d changed sentences"), notices(language, r.Degraded, r.Old, r.New)...),
 		Left:    discarded(language, r.Old, r.New),
 	}
-	p.Table.dropEmpty("only possible")
+	if last := len(p.Sentences) - 1; p.Sentences[last].N+p.Clauses[last].N == 0 { // of only possible links
+		p.Sentences, p.Clauses = p.Sentences[:last], p.Clauses[:last]
+	}
 	b := newRows(r, language, x.Detail == report.DetailSubstance)
-	whole := longest(r.Sections)
 	p.Brief, p.Substance = !x.Detail.Texts(), x.Detail == report.DetailSubstance
 	if x.Detail == report.DetailSummary && len(r.Sections) > 1 {
-		p.Articles = newRows(r, language, false).sections(r, whole)
+		p.Articles = newRows(r, language, false).sections(r)
 	}
 	if !p.Brief {
-		p.Sections = b.sections(r, whole)
+		p.Sections = b.sections(r)
 	}
 	for _, s := range p.Sections {
 		for _, blk := range s.Blocks {
 			b.anchors.resolveMoves(blk.rows())
 		}
 	}
-	brief := briefer{language, b.oldLang, b.newLang, func(side, locator string) string { return b.anchors.resolve(side + "-" + locator) }, x.Links.inSite()}
-	p.Briefing = brief.briefing(&r.Briefing)
+	p.Briefing = newBriefing(x, &r.Briefing, &r.Old, &r.New, func(side, locator string) string { return b.anchors.resolve(side + "-" + locator) })
 	if p.Flow != nil {
 		b.anchors.resolveParts(p.Flow.Old)
 		b.anchors.resolveParts(p.Flow.New)
@@ -103,7 +78,7 @@ func newPage(r *report.Report, x Renderer) *page {
 }
 
 func newHead(x Renderer, side string, h *passage.Head) head {
-	return head{Side: side, ID: h.ID, Title: newRuns(h.TitleRuns()), Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Links.statement(h.ID)}
+	return head{h, side, x.Links.statement(h.ID)}
 }
 
 // filterNotice says what a filter left out.
@@ -129,18 +104,11 @@ func notices(language locale.Language, degraded []string, heads ...passage.Head)
 
 // filters returns the kinds in the order of a reader's interest.
 func filters(r *report.Report) []count {
-	k, f := kindCounts(r.Sentences), flagCounts(r.Sentences)
+	k := counts(report.Tallies(r.Sentences))
 	reworded := k[2]
 	reworded.N = r.Sentences.Reworded // includes possible ones, which have a filter of their own
-	return append([]count{k[5], k[4], reworded, f[0], k[1], k[0]}, typeCounts(r)...)
-}
-
-func longest(sections []report.Section) int {
-	n := 0
-	for _, s := range sections {
-		n = max(n, s.Stats.Total())
-	}
-	return n
+	moved := count{signOf("moved"), r.Sentences.Moved}
+	return append([]count{k[5], k[4], reworded, moved, k[1], k[0]}, typeCounts(r)...)
 }
 
 // discarded lists what was left out of the source pages.

@@ -65,7 +65,7 @@ type riverStream struct{ class, glyph, word string }
 var riverStreams = map[flow.Stream]riverStream{
 	flow.Carried:  {"fs", "=", "carried"},
 	flow.Reworded: {"fw", "~", "reworded"},
-	flow.Moved:    {"fm", glyphMoved, "moved"},
+	flow.Moved:    {"fm", "↕", "moved"},
 	flow.Returned: {"fr", "↺", "returned"},
 }
 

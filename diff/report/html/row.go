@@ -164,7 +164,7 @@ func shorten(locators []locator, sentences []string) {
 
 func (b *rows) row(r *report.Row, class string) row {
 	v := row{
-		Class: class, Sign: kindSign(r.Kind), Flags: flags(r), Doubt: doubt(r.Certainty), Tier: tier(r.Certainty),
+		Class: class, Sign: signOf(r.Kind.String()), Flags: flags(r), Doubt: report.Doubt(r.Certainty), Tier: tier(r.Certainty),
 		Old: b.side("old-", &r.Old, r.Stub),
 		New: b.side("new-", &r.New, r.Stub), SignLang: b.signLang(),
 	}

@@ -45,11 +45,17 @@ type block struct {
 	To   string
 }
 
-// sections returns the articles of a report.
-func (b *rows) sections(r *report.Report, whole int) []section {
+// sections returns the articles of a report, with their bars to the same scale.
+func (b *rows) sections(r *report.Report) []section {
+	longest := 1
+	for _, s := range r.Sections {
+		longest = max(longest, s.Stats.Total())
+	}
 	var all []section
 	for i := range r.Sections {
-		all = append(all, b.section(&r.Sections[i], whole))
+		s := b.section(&r.Sections[i])
+		s.Bar = newBar(counts(report.Tallies(r.Sections[i].Stats)), longest)
+		all = append(all, s)
 	}
 	if order := report.OldOrder(r.Sections); !slices.IsSorted(order) {
 		for place, i := range order {
@@ -59,14 +65,12 @@ func (b *rows) sections(r *report.Report, whole int) []section {
 	return all
 }
 
-// section makes an article. whole is the number of rows of the longest one.
-func (b *rows) section(s *report.Section, whole int) section {
+func (b *rows) section(s *report.Section) section {
 	part := s.Part()
 	v := section{
 		Name: part.Name(b.language), Heading: part.Heading, Lang: b.newLang, TextLang: b.lang, SignLang: b.signLang(),
 		Was: s.Was(b.language), Note: sectionNote(s), From: partsOf("old", s.Old, s.Elsewhere), To: partsOf("new", s.New, s.Elsewhere),
-		Changed: changed(s.Stats), Total: s.Stats.Total(),
-		Bar: newBar(kindCounts(s.Stats), max(whole, 1)),
+		Changed: s.Stats.Reworded + s.Stats.Dropped + s.Stats.Added, Total: s.Stats.Total(), Counts: shown(allCounts(s.Stats)),
 	}
 	if s.New.IsZero() {
 		v.Lang = b.oldLang
@@ -74,11 +78,6 @@ func (b *rows) section(s *report.Section, whole int) section {
 	v.NameLang = v.Lang
 	if v.Name != part.Label {
 		v.NameLang = string(b.language)
-	}
-	for _, c := range append(kindCounts(s.Stats), flagCounts(s.Stats)...) {
-		if c.N > 0 {
-			v.Counts = append(v.Counts, c)
-		}
 	}
 	v.Told = slices.ContainsFunc(s.Rows, func(r report.Row) bool {
 		return !r.Folded && !r.Line && v.Heading != "" && (r.New.Heading && r.New.Text() == v.Heading || r.Old.Heading && s.New.IsZero() && r.Old.Text() == v.Heading)

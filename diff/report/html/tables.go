@@ -14,97 +14,27 @@ import (
 // error are as for Render.
 func (x Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 	x.Language = cmp.Or(x.Language, locale.English)
-	return templates[x.Language]().ExecuteTemplate(w, "tables.tmpl", newTablesPage(t, x))
+	p := &tablesPage{frame: x.frame("tables.tmpl", x.Language.T("Tables"), notices(x.Language, t.Degraded, t.Statements...)), Grid: t, Lang: langTag(newestLang(t.Statements))}
+	if n := len(t.Statements); n > 0 {
+		p.Title += " " + t.Statements[0].ID + " – " + t.Statements[n-1].ID
+	}
+	return templates[x.Language]().ExecuteTemplate(w, "tables.tmpl", p)
 }
 
 // tablesPage is the page of tables.
 type tablesPage struct {
-	Layout
-	Links      SiteLinks
-	Title      string
-	Statements []head
-	Lang       string
-	Notices    []notice
-	Tables     []gridTable
+	frame
+	Grid *grid.Tables
+	Lang string
 }
 
-type gridTable struct {
-	ID, Title string
-	Rows      []gridRow
-	More      string
-}
-
-type gridRow struct {
-	Name, Note string
-	Below      bool
-	Chart      *chart
-	Cells      []gridCell
-	Sentences  bool // the sentences are shown too
-}
-
-type gridCell struct {
-	Statement string // its id
-	Values    []gridValue
-}
-
-// gridValue is a value and the address of its clause, with a link if the page of the statement
-// is known.
-type gridValue struct {
-	Text, Sign, Word, Place, Href, Sentence string
-}
-
-// mostGridRows is the maximum number of rows of a table on a page.
-const mostGridRows = 150
-
-func newTablesPage(t *grid.Tables, x Renderer) *tablesPage {
-	p := &tablesPage{Layout: x.layout("tables.tmpl"), Links: x.Links, Title: x.Language.T("Tables")}
-	for i := range t.Statements {
-		p.Statements = append(p.Statements, newHead(x, "", &t.Statements[i]))
+// ClauseHref returns the address of a clause on the page of a statement, "" for none.
+func (p *tablesPage) ClauseHref(id, locator string) string {
+	href := p.Href(id)
+	if href == "" || locator == "" {
+		return ""
 	}
-	if n := len(t.Statements); n > 0 {
-		p.Title += " " + t.Statements[0].ID + " – " + t.Statements[n-1].ID
-		p.Lang = p.Statements[n-1].Lang
-	}
-	p.Notices = notices(x.Language, t.Degraded, t.Statements...)
-	for i := range t.Tables {
-		p.Tables = append(p.Tables, newGridTable(t, &t.Tables[i], x))
-	}
-	return p
-}
-
-func newGridTable(t *grid.Tables, table *grid.Table, x Renderer) gridTable {
-	g := gridTable{ID: string(table.Kind), Title: table.Kind.Title(x.Language)}
-	rows := table.Rows[:min(mostGridRows, len(table.Rows))]
-	for k := range rows {
-		r := &rows[k]
-		row := gridRow{Sentences: table.Kind == grid.Quantities, Name: r.Title(x.Language), Note: r.Note(x.Language), Below: r.Below, Chart: newChart(r, table.Kind != grid.Quantities)}
-		for i, c := range r.Cells {
-			cell := gridCell{Statement: t.Statements[i].ID}
-			for _, e := range c.Entries {
-				cell.Values = append(cell.Values, newGridValue(&e, t.Statements[i].ID, x))
-			}
-			row.Cells = append(row.Cells, cell)
-		}
-		g.Rows = append(g.Rows, row)
-	}
-	if more := len(table.Rows) - len(rows); more > 0 {
-		g.More = x.Language.N(more, "%d more rows are in the other formats")
-	}
-	return g
-}
-
-func newGridValue(e *grid.Entry, id string, x Renderer) gridValue {
-	v := gridValue{Text: e.Text, Place: e.Address(id), Sentence: e.Sentence}
-	if href := x.Links.statement(id); href != "" && e.Locator != "" {
-		v.Href = href + "#l-" + e.Locator
-	}
-	switch {
-	case e.New:
-		v.Sign, v.Word = "+", x.Language.T("new")
-	case e.Moved:
-		v.Sign, v.Word = "↷", x.Language.T("moved")
-	}
-	return v
+	return href + "#l-" + locator
 }
 
 // chart is the chart of a row: a mark for each value, in the order of the statements. The table

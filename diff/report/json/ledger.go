@@ -12,56 +12,49 @@ const LedgerSchema = "clausediff.ledger/v1"
 
 // WriteFormulas writes the formulas of a series as a JSON document and a newline.
 func WriteFormulas(w io.Writer, r *history.Report) error {
-	return writeLedger(w, r, "formulas", func(d *document, ids []string) {
-		d.list(len(r.Ledger.Formulas), func(i int) { d.formula(ids, &r.Ledger.Formulas[i]) })
-	})
+	return writeLedger(w, r, "formulas", r.Ledger.Formulas, (*document).formula)
 }
 
 // WriteOmissions writes what the newest statement of a series no longer says as a JSON document
 // and a newline.
 func WriteOmissions(w io.Writer, r *history.Report) error {
-	return writeLedger(w, r, "omissions", func(d *document, ids []string) {
-		d.list(len(r.Ledger.Omissions), func(i int) { d.omission(ids, &r.Ledger.Omissions[i]) })
-	})
+	return writeLedger(w, r, "omissions", r.Ledger.Omissions, (*document).omission)
 }
 
 // writeLedger writes one list of a ledger.
-func writeLedger(w io.Writer, r *history.Report, name string, list func(d *document, ids []string)) error {
+func writeLedger(w io.Writer, r *history.Report, name string, all []history.Wording, write func(*document, []string, *history.Wording)) error {
 	d := newDocument(w)
 	o := d.open()
 	o.text("schema", LedgerSchema)
-	o.name("statements").list(len(r.Statements), func(i int) { d.head(r.Statements[i]) })
-	o.name(name)
-	list(d, idsOf(r.Statements))
+	o.name("statements").heads(r.Statements)
+	ids := make([]string, len(r.Statements))
+	for i, h := range r.Statements {
+		ids[i] = h.ID
+	}
+	o.name(name).list(len(all), func(i int) { write(d, ids, &all[i]) })
 	o.member("degraded", orEmpty(r.Degraded))
 	o.close()
 	return d.end()
 }
 
-// head writes the identification of a statement.
-func (d *document) head(h passage.Head) {
-	o := d.open()
-	o.text("id", h.ID)
-	o.text("title", h.Title)
-	o.text("date", h.Date)
-	o.close()
-}
-
-func idsOf(heads []passage.Head) []string {
-	ids := make([]string, len(heads))
-	for i, h := range heads {
-		ids[i] = h.ID
-	}
-	return ids
+// heads writes the identification of statements.
+func (d *document) heads(heads []passage.Head) {
+	d.list(len(heads), func(i int) {
+		o := d.open()
+		o.text("id", heads[i].ID)
+		o.text("title", heads[i].Title)
+		o.text("date", heads[i].Date)
+		o.close()
+	})
 }
 
 // formula writes a formula and its life.
-func (d *document) formula(ids []string, f *history.Formula) {
+func (d *document) formula(ids []string, f *history.Wording) {
 	o := d.open()
 	o.text("id", f.ID)
 	o.text("text", f.Text)
 	o.text("status", string(f.Status))
-	o.name("counts").counts(f.Counts)
+	o.name("counts").list(len(f.Counts), func(i int) { d.number(f.Counts[i]) })
 	o.name("present").present(ids, f.Counts)
 	o.name("stood").number(f.Stood)
 	o.text("first", f.First)
@@ -76,12 +69,12 @@ func (d *document) formula(ids []string, f *history.Formula) {
 }
 
 // omission writes a formula or a clause that is no longer said.
-func (d *document) omission(ids []string, r *history.Omission) {
+func (d *document) omission(ids []string, r *history.Wording) {
 	o := d.open()
 	o.text("kind", r.Kind)
 	o.text("id", r.ID)
 	o.text("text", r.Text)
-	o.text("since", r.Since)
+	o.text("since", r.First)
 	o.text("last", r.Last)
 	o.name("present").present(ids, r.Counts)
 	o.name("stood").number(r.Stood)
@@ -90,8 +83,8 @@ func (d *document) omission(ids []string, r *history.Omission) {
 	o.member("weight", round3(r.Weight))
 	o.text("certainty", r.Certainty.String())
 	o.flag("ceremonial", r.Ceremonial)
-	if r.Nearest != nil {
-		o.name("nearest").instead(r.Nearest)
+	if r.Now != nil {
+		o.name("nearest").instead(r.Now)
 	}
 	o.close()
 }
@@ -105,9 +98,6 @@ func (d *document) instead(i *history.Instead) {
 	o.flag("linked", i.Linked)
 	o.close()
 }
-
-// counts writes how often each statement says something.
-func (d *document) counts(counts []int) { d.list(len(counts), func(i int) { d.number(counts[i]) }) }
 
 // present writes the ids of the statements with a count. ids has the ids of all, in order.
 func (d *document) present(ids []string, counts []int) {

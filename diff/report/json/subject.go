@@ -3,8 +3,8 @@ package json
 import (
 	"io"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
@@ -74,9 +74,8 @@ func remarkOf(id string, r *history.Remark) remark {
 			out.Names = append(out.Names, run.Text)
 		}
 	}
-	ops := map[passage.Mark]string{passage.Same: "equal", passage.Deleted: "delete", passage.Inserted: "insert"}
 	for _, run := range r.Redline() {
-		out.Words = append(out.Words, subjectWords{ops[run.Mark], run.Text})
+		out.Words = append(out.Words, subjectWords{diff.Op(run.Mark).String(), run.Text})
 	}
 	return out
 }

@@ -15,20 +15,14 @@ func WriteTables(w io.Writer, t *grid.Tables) error {
 	d := newDocument(w)
 	o := d.open()
 	o.text("schema", TablesSchema)
-	o.name("statements").list(len(t.Statements), func(i int) {
-		s := d.open()
-		s.text("id", t.Statements[i].ID)
-		s.text("title", t.Statements[i].Title)
-		s.text("date", t.Statements[i].Date)
-		s.close()
-	})
+	o.name("statements").heads(t.Statements)
 	o.name("tables").list(len(t.Tables), func(i int) {
 		table := d.open()
 		table.text("kind", string(t.Tables[i].Kind))
 		table.name("rows").list(len(t.Tables[i].Rows), func(k int) { d.tableRow(t, &t.Tables[i].Rows[k]) })
 		table.close()
 	})
-	o.values("degraded", len(t.Degraded), func(i int) any { return t.Degraded[i] })
+	o.member("degraded", orEmpty(t.Degraded))
 	o.close()
 	return d.end()
 }

@@ -32,14 +32,8 @@ func (c *comparison) briefing() {
 	}
 	c.list(c.T("What is gone"), b.Gone, c.more(b.MoreGone, "%d more sentences gone"))
 	c.list(c.T("What is new"), b.New, c.more(b.MoreNew, "%d more sentences new"))
-	var left []string
-	for _, text := range []string{c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out")} {
-		if text != "" {
-			left = append(left, text)
-		}
-	}
-	if len(left) > 0 {
-		c.add(note, "\n%s\n", strings.Join(left, " · "))
+	if left := joined(" · ", c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out")); left != "" {
+		c.add(note, "\n%s\n", left)
 	}
 }
 
@@ -72,46 +66,19 @@ func (c *comparison) finding(lead, rest string, l *report.Line) {
 	for i := range l.Told {
 		said = append(said, c.told(&l.Told[i]))
 	}
-	place := c.places(l)
-	if doubt := l.Doubt(c.Language); doubt != "" {
-		place += " · " + doubt
-	}
-	if more := l.SeeAlso(c.Language); more != "" {
-		place += " · " + more
-	}
+	place := joined(" · ", c.places(" → ", l.Old, l.New), l.Doubt(c.Language), l.SeeAlso(c.Language))
 	c.add(entry, "%s%s · %s\\\n%s%s\n", lead, strings.Join(said, "; "), place, rest, c.excerpt(&l.Row))
 }
 
 // told returns a finding without its addresses.
 func (p *page) told(t *report.Told) string {
-	said := []string{"**" + report.Sign(t.Type) + " " + p.T(string(t.Type)) + "**"}
-	if head := words(unmarked(t.Headline(p.Language))); head != "" {
-		said = append(said, head)
-	}
-	if stood := t.Stood(p.Language); stood != "" {
-		said = append(said, Escape(stood))
-	}
-	return strings.Join(said, " · ")
+	head := passage.Text(t.Headline(p.Language)) // which names the change in words
+	return joined(" · ", "**"+report.Sign(t.Type)+" "+p.T(string(t.Type))+"**", Escape(head), Escape(t.Stood(p.Language)))
 }
 
-// unmarked returns runs without marks, for findings that name the change in words.
-func unmarked(runs []passage.Run) []passage.Run {
-	var out []passage.Run
-	for _, r := range runs {
-		out = append(out, passage.Run{Text: r.Text})
-	}
-	return out
-}
-
-func (c *comparison) places(l *report.Line) string {
-	var list []string
-	if len(l.Old) > 0 {
-		list = append(list, place(c.old, l.Old))
-	}
-	if len(l.New) > 0 {
-		list = append(list, place(c.new, l.New))
-	}
-	return strings.Join(list, " → ")
+// places returns the addresses on both sides.
+func (c *comparison) places(between string, old, new []string) string {
+	return joined(between, place(c.old, old), place(c.new, new))
 }
 
 // excerpt returns the wording of a row, with unchanged text only next to a change.

@@ -5,7 +5,8 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // countTable is a table of counts. Columns without counts are left out.
@@ -56,12 +57,19 @@ func (t *countTable) write(p *page, kind blockKind) {
 	p.add(note, "\n")
 }
 
-func (c *comparison) counts() {
-	levels := []diff.Stats{c.rep.Sentences, c.rep.Clauses}
-	t := newTable("", c.T("sentences"), c.T("clauses"))
-	for _, column := range countColumns() {
-		t.column(c.T(column.name), func(i int) int { return column.of(levels[i]) })
+// columns adds a column for each of the tallies of every line, in the same order.
+func (t *countTable) columns(l locale.Language, tallies ...[]report.Tally) {
+	for k, column := range tallies[0] {
+		t.column(l.T(column.Word), func(line int) int { return tallies[line][k].N })
 	}
+}
+
+// tallies returns the numbers by kind and by flag.
+func tallies(s diff.Stats) []report.Tally { return append(report.Tallies(s), report.FlagTallies(s)...) }
+
+func (c *comparison) counts() {
+	t := newTable("", c.T("sentences"), c.T("clauses"))
+	t.columns(c.Language, tallies(c.rep.Sentences), tallies(c.rep.Clauses))
 	t.write(&c.page, note)
 }
 
@@ -72,53 +80,33 @@ func (c *comparison) articles() {
 		return
 	}
 	var names []string
+	var lines [][]report.Tally
 	for i := range c.rep.Sections {
 		names = append(names, c.sectionTitle(&c.rep.Sections[i]))
+		lines = append(lines, tallies(c.rep.Sections[i].Stats))
 	}
 	t := newTable(c.T("articles"), names...)
-	for _, column := range countColumns() {
-		t.column(c.T(column.name), func(i int) int { return column.of(c.rep.Sections[i].Stats) })
-	}
+	t.columns(c.Language, lines...)
 	t.write(&c.page, entry)
-}
-
-type countColumn struct {
-	name string
-	of   func(diff.Stats) int
-}
-
-func countColumns() []countColumn {
-	var columns []countColumn
-	for i, t := range report.Tallies(diff.Stats{}) {
-		columns = append(columns, countColumn{t.Word(), func(s diff.Stats) int { return report.Tallies(s)[i].N }})
-	}
-	return append(columns, []countColumn{
-		{"moved", func(s diff.Stats) int { return s.Moved }},
-		{"split", func(s diff.Stats) int { return s.Split }},
-		{"merged", func(s diff.Stats) int { return s.Merged }},
-		{"renumbered", func(s diff.Stats) int { return s.Renumbered }},
-		{"only possible", func(s diff.Stats) int { return s.Possible - s.PossiblyReworded }},
-	}...)
 }
 
 func (s *threads) counts() {
 	t := newTable("", s.T("threads"))
-	for _, status := range series.Statuses() {
-		t.column(s.T(string(status)), func(int) int { return s.lineage.Counts[status] })
-	}
+	t.columns(s.Language, history.Tallies(s.lineage.Counts))
 	t.write(&s.page, note)
 }
 
 func (s *threads) articles() {
-	lines := s.lineage.Articles()
 	var names []string
-	for i := range lines {
-		names = append(names, Escape(lines[i].Title(s.Language)))
+	var lines [][]report.Tally
+	for _, section := range s.lineage.Articles() {
+		names = append(names, Escape(section.Title(s.Language)))
+		lines = append(lines, section.Tallies())
+	}
+	if names == nil {
+		return
 	}
 	t := newTable(s.T("articles"), names...)
-	for _, status := range series.Statuses() {
-		t.column(s.T(string(status)), func(i int) int { n, _ := lines[i].Counts(); return n[status] })
-	}
-	t.column(s.T("reworded"), func(i int) int { _, n := lines[i].Counts(); return n })
+	t.columns(s.Language, lines...)
 	t.write(&s.page, entry)
 }

@@ -108,14 +108,7 @@ func (c *comparison) address(row *report.Row, others ...report.Row) string {
 	for i := range others {
 		old, new = append(old, others[i].Old.Locators...), append(new, others[i].New.Locators...)
 	}
-	var places []string
-	if !row.Old.Empty() {
-		places = append(places, place(c.old, old))
-	}
-	if !row.New.Empty() {
-		places = append(places, place(c.new, new))
-	}
-	words := []string{"**" + c.T(row.Kind.String()) + "** " + strings.Join(places, " → ")}
+	words := []string{"**" + c.T(row.Kind.String()) + "** " + c.places(" → ", old, new)}
 	for _, flag := range []struct {
 		word string
 		set  bool
@@ -126,8 +119,7 @@ func (c *comparison) address(row *report.Row, others ...report.Row) string {
 		{c.T("merged") + " " + row.Shape, row.Merged},
 		{c.T("renumbered"), row.Renumbered},
 		{c.T("routine"), row.Routine},
-		{c.T("likely"), row.Certainty == diff.Likely},
-		{c.T("possible?"), row.Certainty == diff.Possible},
+		{c.T(report.Doubt(row.Certainty)), report.Doubt(row.Certainty) != ""},
 	} {
 		if flag.set {
 			words = append(words, flag.word)
@@ -152,18 +144,23 @@ func (c *comparison) address(row *report.Row, others ...report.Row) string {
 	return strings.Join(words, " · ")
 }
 
-// place returns locators with the statement's id in front.
+// place returns locators with the statement's id in front, "" for none.
 func place(id string, locators []string) string {
+	if len(locators) == 0 {
+		return ""
+	}
 	return code(id + ":" + strings.Join(locators, ", "))
+}
+
+// joined joins the texts that are not empty.
+func joined(between string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), between)
 }
 
 // text returns the text of a row with its word edits.
 func (c *comparison) text(row *report.Row) string {
-	switch {
-	case row.New.Empty():
-		return Escape(row.Old.Text())
-	case row.Old.Empty(), row.Kind == diff.Unchanged:
-		return Escape(row.New.Text())
+	if row.Old.Empty() || row.New.Empty() || row.Kind == diff.Unchanged {
+		return Escape(row.Side().Text())
 	}
 	return words(row.Wording(c.rep.New.Lang.Gap()))
 }

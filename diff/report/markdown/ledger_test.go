@@ -18,7 +18,7 @@ func TestWordsOfALedgerKeepTheirSpaces(t *testing.T) {
 	} {
 		now.Place = "3.1.1"
 		rep := lineage(t)
-		rep.Timeline, rep.Ledger = true, &history.Ledger{Full: true, Omissions: []history.Omission{{Text: "x", Kind: "dropped", Place: "1.1.1", Nearest: &now}}}
+		rep.Timeline, rep.Ledger = true, &history.Ledger{Full: true, Omissions: []history.Wording{{Text: "x", Kind: "dropped", Place: "1.1.1", Now: &now}}}
 		var b bytes.Buffer
 		if err := (markdown.Renderer{}).RenderLineage(&b, rep); err != nil {
 			t.Fatal(err)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
@@ -35,10 +34,8 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if rep == nil {
 		return fmt.Errorf("no report to render")
 	}
-	c := comparison{page: page{Language: r.Language, asking: r.Asking}, rep: rep, old: rep.Old.ID, new: rep.New.ID}
-	if c.old == c.new || c.old == "" || c.new == "" {
-		c.old, c.new = "old", "new"
-	}
+	c := comparison{page: page{Language: r.Language, asking: r.Asking}, rep: rep}
+	c.old, c.new = rep.Names()
 	c.add(fixed, "## %s → %s\n\n", code(c.old), code(c.new))
 	c.head(c.T("Old"), rep.Old)
 	c.head(c.T("New"), rep.New)
@@ -113,28 +110,11 @@ type comparison struct {
 
 // head writes one statement's id, date, title and source.
 func (p *page) head(name string, h passage.Head) {
-	var said []string
-	if h.ID != "" {
-		said = append(said, code(h.ID))
-	}
 	title := ""
 	if h.Title != h.ID {
 		title = words(h.TitleRuns())
 	}
-	for _, text := range []string{Escape(h.Date), title, Escape(string(h.Lang)), source(h.Source)} {
-		if text != "" {
-			said = append(said, text)
-		}
-	}
-	p.add(entry, "- **%s**: %s\n", name, strings.Join(said, " · "))
-}
-
-// source formats the source of a statement, "" if unknown.
-func source(name string) string {
-	if name == "" {
-		return ""
-	}
-	return code(name)
+	p.add(entry, "- **%s**: %s\n", name, joined(" · ", code(h.ID), Escape(h.Date), title, Escape(string(h.Lang)), code(h.Source)))
 }
 
 // notes writes what the report does not show.

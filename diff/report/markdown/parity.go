@@ -17,12 +17,12 @@ func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	if v == nil {
 		return fmt.Errorf("no versions to render")
 	}
-	p := parityPage{page: page{Language: r.Language}, v: v, a: v.NameA, b: v.NameB}
+	p := parityPage{comparison{page: page{Language: r.Language}, old: v.NameA, new: v.NameB}, v}
 	p.add(fixed, "## %s ‖ %s\n\n", code(v.A.ID), code(v.B.ID))
 	p.head("A", v.A)
 	p.head("B", v.B)
-	p.doubts(p.a, v.A.Doubts)
-	p.doubts(p.b, v.B.Doubts)
+	p.doubts(p.old, v.A.Doubts)
+	p.doubts(p.new, v.B.Doubts)
 	p.doubts(p.T("Coarser method"), v.Degraded)
 	p.findings()
 	if r.Detail.Texts() {
@@ -36,9 +36,8 @@ func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 
 // parityPage renders a pair of language versions of one statement.
 type parityPage struct {
-	page
-	v    *versions.Report
-	a, b string // prefixes of locators
+	comparison
+	v *versions.Report
 }
 
 // findings writes the differences.
@@ -54,25 +53,8 @@ func (p *parityPage) findings() {
 }
 
 func (p *parityPage) finding(n int, f *versions.Finding) {
-	said := []string{"**" + Escape(f.Word(p.Language)) + "**"}
-	if from, to := f.Told(); from != "" || to != "" {
-		var both []string
-		for _, text := range []string{from, to} {
-			if text != "" {
-				both = append(both, Escape(text))
-			}
-		}
-		said = append(said, strings.Join(both, " → "))
-	}
-	var places []string
-	if len(f.A) > 0 {
-		places = append(places, place(p.a, f.A))
-	}
-	if len(f.B) > 0 {
-		places = append(places, place(p.b, f.B))
-	}
-	said = append(said, strings.Join(places, " ‖ "))
-	p.add(entry, "%d. %s\n", n, strings.Join(said, " · "))
+	told := joined(" · ", "**"+Escape(f.Word(p.Language))+"**", joined(" → ", Escape(f.From), Escape(f.To)), p.places(" ‖ ", f.A, f.B))
+	p.add(entry, "%d. %s\n", n, told)
 	for _, runs := range [][]passage.Run{f.TextA, f.TextB} {
 		if len(runs) > 0 {
 			p.add(note, "   - %s\n", anchored(passage.Excerpt(runs, 0)))
@@ -88,7 +70,7 @@ func (p *parityPage) section(s *versions.Section) {
 			title = append(title, Escape(part.Title(p.Language)))
 		}
 	}
-	p.add(heading, "\n### %s\n\n| %s | %s |\n|---|---|\n", strings.Join(title, " ‖ "), code(p.a), code(p.b))
+	p.add(heading, "\n### %s\n\n| %s | %s |\n|---|---|\n", strings.Join(title, " ‖ "), code(p.old), code(p.new))
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		p.add(entry, "| %s | %s |\n", p.cell(row, &row.A, true), p.cell(row, &row.B, row.A.Empty()))
@@ -112,9 +94,9 @@ func (p *parityPage) remarks(row *versions.Row) []string {
 	var list []string
 	switch {
 	case row.B.Empty():
-		list = append(list, p.T("only in %s", code(p.a)))
+		list = append(list, p.T("only in %s", code(p.old)))
 	case row.A.Empty():
-		list = append(list, p.T("only in %s", code(p.b)))
+		list = append(list, p.T("only in %s", code(p.new)))
 	case row.Certainty != diff.Certain:
 		list = append(list, p.T(row.Certainty.String()))
 	}
@@ -125,25 +107,6 @@ func (p *parityPage) remarks(row *versions.Row) []string {
 		list = append(list, fmt.Sprintf("≠%d", n))
 	}
 	return list
-}
-
-// anchored returns runs with the keys in bold.
-func anchored(runs []passage.Run) string {
-	var b strings.Builder
-	for _, r := range runs {
-		text := Escape(r.Text)
-		if r.Text != "" && startsWithSpace(r.Text) {
-			space(&b, " ")
-		}
-		if r.Key && text != "" {
-			text = "<b>" + text + "</b>"
-		}
-		b.WriteString(text)
-		if r.Text != "" && endsWithSpace(r.Text) {
-			space(&b, " ")
-		}
-	}
-	return strings.TrimSpace(b.String())
 }
 
 // counterparts writes what other language versions say at the requested clause.

@@ -3,7 +3,6 @@ package markdown
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/history"
 )
@@ -52,19 +51,16 @@ func (p *page) remark(id string, r *history.Remark) {
 	if redline := r.Redline(); redline != nil {
 		text = words(redline)
 	}
-	var notes []string
-	if r.From != "" {
-		notes = append(notes, p.T("from %s", code(r.From)))
-	}
-	gone, place := r.Outcome(p.Language, code(r.At))
+	gone := r.Gone(p.Language)
 	if gone != "" {
-		notes = append(notes, "**"+gone+"**")
+		gone = "**" + gone + "**"
 	}
-	if place != "" {
-		notes = append(notes, place)
+	from := ""
+	if r.From != "" {
+		from = p.T("from %s", code(r.From))
 	}
-	if len(notes) > 0 {
-		text += "\\\n  " + strings.Join(notes, " · ")
+	if notes := joined(" · ", from, gone, r.Onward(p.Language, code(r.At))); notes != "" {
+		text += "\\\n  " + notes
 	}
 	p.add(entry, "- %s\\\n  %s\n", lead, text)
 }

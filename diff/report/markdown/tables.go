@@ -53,11 +53,10 @@ func (g *tableWriter) table(t *grid.Table) {
 		line += "--:|"
 	}
 	g.add(heading, "\n### %s\n\n%s\n%s\n", t.Kind.Title(g.Language), head, line)
-	rows := t.Rows[:min(mostRows, len(t.Rows))]
-	for i := range rows {
-		g.row(&rows[i])
+	for _, row := range t.Most(mostRows) {
+		g.row(&row)
 	}
-	if more := len(t.Rows) - len(rows); more > 0 {
+	if more := t.More(mostRows); more > 0 {
 		g.add(note, "\n%s\n", g.N(more, "%d more rows are in the other formats"))
 	}
 }

@@ -69,8 +69,7 @@ func (s *threads) section(section *history.Section) {
 	s.add(heading, "\n### %s · %s\n\n", Escape(section.Title(s.Language)), code(s.id(len(s.lineage.Statements)-1)+":"+section.Locator))
 	for i := range section.Threads {
 		t := &section.Threads[i]
-		since := s.lineage.Carried(t)
-		if s.lineage.Timeline || since == "" || s.detail == report.DetailAll && since != t.Since {
+		if s.lineage.Carried(t, s.detail) == "" {
 			s.thread(t)
 		}
 	}
@@ -82,31 +81,23 @@ func (s *threads) gone() {
 		return
 	}
 	s.add(heading, "\n### %s\n\n", s.T("Threads that ended"))
-	for _, group := range s.lineage.GoneByLast() {
-		s.add(heading, "\n#### %s\n\n", s.T("last in %s", code(group[0].Last)))
-		if s.detail == report.DetailSubstance && !s.lineage.EndedLast(group) {
-			s.add(note, "%s\n", s.N(len(group), "%d clauses"))
+	substance := s.detail == report.DetailSubstance
+	for _, g := range s.lineage.GoneByLast(substance) {
+		s.add(heading, "\n#### %s\n\n", s.T("last in %s", code(g.Last)))
+		if substance && !g.Newest {
+			s.add(note, "%s\n", s.N(g.Count, "%d clauses"))
 			continue
 		}
-		once := 0
-		if s.detail == report.DetailSubstance {
-			group, once = history.OfSeveral(group)
+		for i := range g.Threads {
+			s.thread(&g.Threads[i])
 		}
-		for i := range group {
-			s.thread(&group[i])
-		}
-		if once > 0 {
-			s.add(note, "- %s%s\n", s.N(once, "%d clauses that it alone had"), asked(s.asking.Texts))
+		if n := len(g.Once); n > 0 {
+			s.add(note, "- %s%s\n", s.N(n, "%d clauses that it alone had"), asked(s.asking.Texts))
 		}
 	}
 }
 
-func (s *threads) id(i int) string {
-	if i >= 0 && i < len(s.lineage.Statements) {
-		return s.lineage.Statements[i].ID
-	}
-	return strconv.Itoa(i + 1)
-}
+func (s *threads) id(i int) string { return s.lineage.Statements[i].ID }
 
 // thread writes a thread's status and places, then its last wording with the changes of its
 // last step.

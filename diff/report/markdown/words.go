@@ -11,39 +11,44 @@ import (
 // words writes runs: deleted ones struck through, inserted ones bold. White space at the ends
 // of changed words is outside of the mark.
 func words(runs []passage.Run) string {
-	var b strings.Builder
 	runs = passage.Joined(runs) // Markdown has no other sign for keys
+	return written(runs, func(i int, text, before string) string {
+		return marked(runs[i].Mark, text, lastRune(before), nextRune(runs[i:]))
+	})
+}
+
+// anchored writes runs with the keys in bold.
+func anchored(runs []passage.Run) string {
+	return written(runs, func(i int, text, _ string) string {
+		if runs[i].Key {
+			return "<b>" + text + "</b>"
+		}
+		return text
+	})
+}
+
+// written writes runs with one space for all white space between them. mark puts the escaped
+// words of a run into signs; before is the text before them.
+func written(runs []passage.Run, mark func(i int, text, before string) string) string {
+	var b strings.Builder
+	space := func(wanted bool) {
+		if wanted && b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
+			b.WriteByte(' ')
+		}
+	}
 	for i, r := range runs {
-		text := Escape(r.Text)
-		if text == "" {
-			space(&b, r.Text)
-			continue
+		space(startsWithSpace(r.Text))
+		if text := Escape(r.Text); text != "" {
+			b.WriteString(mark(i, text, b.String()))
 		}
-		if startsWithSpace(r.Text) {
-			space(&b, " ")
-		}
-		b.WriteString(marked(r.Mark, text, lastRune(b.String()), nextRune(runs[i:])))
-		if endsWithSpace(r.Text) {
-			space(&b, " ")
-		}
+		space(endsWithSpace(r.Text))
 	}
 	return strings.TrimSpace(b.String())
 }
 
-// space writes white space as one space, unless the text ends in one.
-func space(b *strings.Builder, text string) {
-	if text != "" && b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
-		b.WriteByte(' ')
-	}
-}
+func startsWithSpace(text string) bool { return strings.TrimLeftFunc(text, unicode.IsSpace) != text }
 
-func startsWithSpace(text string) bool {
-	return strings.TrimLeftFunc(text, unicode.IsSpace) != text
-}
-
-func endsWithSpace(text string) bool {
-	return strings.TrimRightFunc(text, unicode.IsSpace) != text
-}
+func endsWithSpace(text string) bool { return strings.TrimRightFunc(text, unicode.IsSpace) != text }
 
 // marked puts escaped text between the signs of its mark.
 func marked(mark passage.Mark, text string, before, after rune) string {

@@ -8,76 +8,35 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Column makes the sides of one statement and records which of its nodes were shown.
+// Column makes the sides of one statement.
 type Column struct {
 	Statement *tree.Statement
 	places    *tree.Places
-	shown     map[*tree.Node]bool
-	order     []*tree.Node // the shown nodes, in the order in which they were shown
 }
 
-// NewColumn returns the column of a statement, with nothing shown yet.
-func NewColumn(s *tree.Statement) *Column {
-	return &Column{Statement: s, places: s.Places(), shown: map[*tree.Node]bool{}}
-}
-
-// Again returns a column of the same statement with nothing shown yet.
-func (c *Column) Again() *Column {
-	return &Column{Statement: c.Statement, places: c.places, shown: map[*tree.Node]bool{}}
-}
+// NewColumn returns the column of a statement.
+func NewColumn(s *tree.Statement) *Column { return &Column{s, s.Places()} }
 
 // side returns a side of the nodes. The runs must cover the nodes' text in order.
 func (c *Column) side(nodes []*tree.Node, runs []Run) Side {
 	if len(nodes) == 0 {
 		return Side{}
 	}
-	return c.SideOf(nodes, cutRuns(runs, lengths(nodes)))
+	return c.SideOf(nodes, cutRuns(runs, lengths(nodes), false))
 }
 
 // SideOf returns a side of the nodes with the runs of each node.
 func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
-	s := Side{nodes: nodes}
+	s := Side{nodes: nodes, Locators: Locators(nodes)}
 	s.Runs, s.starts = c.join(nodes, perNode)
-	for _, n := range nodes {
-		s.Locators = append(s.Locators, string(n.Locator))
-	}
 	block := c.places.Of(nodes[0]).Block
 	s.Block, s.Label, s.Heading = string(block.Locator), block.Label, block.IsHeading
 	s.Line = c.Statement.Position(block.Span.Start).Line
 	return s
 }
 
-// Len returns the number of nodes shown.
-func (c *Column) Len() int { return len(c.order) }
-
 // Top returns the article, preamble or closing that a node is in.
 func (c *Column) Top(n *tree.Node) *tree.Node { return c.places.Of(n).Top() }
-
-// Show records that a node is shown.
-func (c *Column) Show(n *tree.Node) {
-	if !c.shown[n] {
-		c.shown[n] = true
-		c.order = append(c.order, n)
-	}
-}
-
-// ShowSide records that a side is shown, and marks it as repeated if all its nodes were
-// shown before.
-func (c *Column) ShowSide(s *Side) {
-	s.Repeated = !s.Empty()
-	for _, n := range s.nodes {
-		s.Repeated = s.Repeated && c.shown[n]
-		c.Show(n)
-	}
-}
-
-// TakeBack undoes all but the first n calls of [Column.Show].
-func (c *Column) TakeBack(n int) {
-	for _, node := range c.order[n:] {
-		delete(c.shown, node)
-	}
-	c.order = c.order[:n]
-}
 
 // Plain returns a side of the nodes with one mark for all text.
 func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
@@ -163,20 +122,34 @@ func lengths(nodes []*tree.Node) []int {
 	return lengths
 }
 
-// cutRuns cuts runs into pieces of the given lengths in bytes.
-func cutRuns(runs []Run, lengths []int) [][]Run {
+// Locators returns the locators of nodes.
+func Locators(nodes []*tree.Node) []string {
+	var all []string
+	for _, n := range nodes {
+		all = append(all, string(n.Locator))
+	}
+	return all
+}
+
+// cutRuns cuts runs into pieces of the given lengths in bytes. In a woven text only what is
+// not deleted counts; a deletion belongs to the text before it.
+func cutRuns(runs []Run, lengths []int, woven bool) [][]Run {
 	pieces := make([][]Run, len(lengths))
-	for k, length := range lengths {
-		for length > 0 && len(runs) > 0 {
-			r := runs[0]
-			if len(r.Text) <= length {
-				runs = runs[1:]
-			} else {
-				runs = append([]Run{r.withText(r.Text[length:])}, runs[1:]...)
-				r.Text = r.Text[:length]
+	k, room := -1, 0
+	for _, r := range runs {
+		if woven && r.Mark == Deleted {
+			pieces[max(k, 0)] = append(pieces[max(k, 0)], r)
+			continue
+		}
+		for r.Text != "" {
+			for room == 0 {
+				k++
+				room = lengths[k]
 			}
-			pieces[k] = append(pieces[k], r)
-			length -= len(r.Text)
+			n := min(room, len(r.Text))
+			pieces[k] = append(pieces[k], r.withText(r.Text[:n]))
+			r.Text = r.Text[n:]
+			room -= n
 		}
 	}
 	return pieces
@@ -224,19 +197,15 @@ func Joined(runs []Run) []Run {
 	return out
 }
 
-// runsOf returns the old or the new side of a link's word edits. Without edits
-// the text is the same on both sides.
-func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
-	runs := make([]Run, 0, len(edits))
-	for _, e := range edits {
-		switch e.Op {
-		case diff.Equal:
-			runs = Append(runs, Run{Mark: Same, Text: e.Text})
-		case op:
-			runs = Append(runs, Run{Mark: mark, Text: e.Text})
+// without returns the runs that do not have a mark.
+func without(runs []Run, mark Mark) []Run {
+	out := make([]Run, 0, len(runs))
+	for _, r := range runs {
+		if r.Mark != mark {
+			out = Append(out, r)
 		}
 	}
-	return runs
+	return out
 }
 
 // Sides returns the old nodes of a link with the text that it deleted marked, and the new
@@ -250,6 +219,6 @@ func Sides(old, new *Column, l *diff.Link) (Side, Side) {
 	case l.Words == nil:
 		return old.Plain(l.Old, Same), new.Plain(l.New, Same)
 	}
-	edits := Smooth(l.Words)
-	return old.side(l.Old, runsOf(edits, diff.Delete, Deleted)), new.side(l.New, runsOf(edits, diff.Insert, Inserted))
+	woven := Weave(Smooth(l.Words))
+	return old.side(l.Old, without(woven, Inserted)), new.side(l.New, without(woven, Deleted))
 }

@@ -36,6 +36,15 @@ func HeadOf(s *tree.Statement) Head {
 	}
 }
 
+// Heads describes statements.
+func Heads(statements []*tree.Statement) []Head {
+	var all []Head
+	for _, s := range statements {
+		all = append(all, HeadOf(s))
+	}
+	return all
+}
+
 // shownSource returns the source of a statement as reports show it: a URL or a relative path
 // as given, but only the file name of any other path, which belongs to the reader's disk.
 func shownSource(name string) string {
@@ -53,8 +62,7 @@ func MarkTitles(old, new *Head) {
 	if old.Title == new.Title || old.isUntitled() || new.isUntitled() {
 		return
 	}
-	edits := diff.Words(old.Title, new.Title, new.Lang)
-	if !Apart(Weave(edits)) {
-		old.title, new.title = runsOf(edits, diff.Delete, Deleted), runsOf(edits, diff.Insert, Inserted)
+	if woven := Weave(diff.Words(old.Title, new.Title, new.Lang)); !Apart(woven) {
+		old.title, new.title = without(woven, Inserted), without(woven, Deleted)
 	}
 }

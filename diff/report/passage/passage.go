@@ -3,17 +3,18 @@ package passage
 import (
 	"strings"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Mark says what happened to a run of text.
-type Mark uint8
+type Mark diff.Op
 
 // The marks of a run.
 const (
-	Same Mark = iota
-	Deleted
-	Inserted
+	Same     = Mark(diff.Equal)
+	Deleted  = Mark(diff.Delete)
+	Inserted = Mark(diff.Insert)
 )
 
 // Run is a piece of text with one mark.

@@ -13,7 +13,7 @@ func (s *Side) Read(how []Reading, old bool) {
 		lengths[k] = end - s.starts[k]
 	}
 	var runs []Run
-	for k, piece := range cutRuns(s.Runs, lengths) {
+	for k, piece := range cutRuns(s.Runs, lengths, false) {
 		for _, r := range piece {
 			if r.New = how[k]; old {
 				r.Old, r.New = how[k], InOrder

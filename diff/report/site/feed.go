@@ -133,7 +133,7 @@ func (s *Site) counts(r *diff.Result) string {
 	var all []string
 	for _, t := range report.Tallies(r.Stats(diff.LevelSentence)) {
 		if t.N > 0 {
-			all = append(all, fmt.Sprintf("%d %s", t.N, s.t(t.Word())))
+			all = append(all, fmt.Sprintf("%d %s", t.N, s.t(t.Word)))
 		}
 	}
 	return s.t("sentences") + ": " + strings.Join(all, " · ")

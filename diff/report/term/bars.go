@@ -50,24 +50,18 @@ const tableColumns = 7
 func (t barTable) head(c *page) []cell {
 	line := c.pad(c.cells(piece{c.T("articles"), strong}), t.name+2+t.bar)
 	for _, n := range report.Tallies(diff.Stats{}) {
-		line = append(line, c.right(piece{block(n) + tallySign(n), dim}, t.count)...)
+		line = append(line, c.right(c.cells(piece{blocks[n.Word] + looks[n.Word].text, dim}), t.count)...)
 	}
-	return append(line, c.right(piece{"↷", dim}, t.count)...)
-}
-
-// right aligns a piece to the right of a column.
-func (p *page) right(text piece, width int) []cell {
-	cells := p.cells(text)
-	return append(p.cells(piece{text: p.spaces(width - lineWidth(cells))}), cells...)
+	return append(line, c.right(c.cells(piece{"↷", dim}), t.count)...)
 }
 
 func (t barTable) line(c *comparison, s *report.Section) []cell {
 	line := c.pad(c.shorten(c.cells(c.barName(s)...), t.name), t.name+2)
 	line = append(line, c.pad(c.cells(t.blocks(c.page, s.Stats)...), t.bar)...)
 	for _, n := range report.Tallies(s.Stats) {
-		line = append(line, c.right(number(n.N, kindStyle(n.Kind)), t.count)...)
+		line = append(line, c.right(c.cells(number(n.N, looks[n.Word].style)), t.count)...)
 	}
-	return append(line, c.right(number(s.Stats.Moved, plain), t.count)...)
+	return append(line, c.right(c.cells(number(s.Stats.Moved, plain)), t.count)...)
 }
 
 // number formats a count. Zero is a dot, so that the other counts stand out.
@@ -84,9 +78,9 @@ func (c *comparison) barName(s *report.Section) []piece {
 	only, loc := piece{" ", plain}, s.New.Locator
 	switch {
 	case s.Gone():
-		only, loc = piece{sign(diff.Dropped), oldText}, s.Old.Locator
+		only, loc = kindSign(diff.Dropped), s.Old.Locator
 	case s.Came():
-		only = piece{sign(diff.Added), newText}
+		only = kindSign(diff.Added)
 	case s.New.IsZero():
 		only, loc = piece{"↷", dim}, s.Old.Locator
 	case s.Old.IsZero():
@@ -99,7 +93,7 @@ func (c *comparison) barName(s *report.Section) []piece {
 // with the same total have the same length. A segment with any sentences has at least one
 // block if the bar has room.
 func (t barTable) blocks(p *page, s diff.Stats) []piece {
-	room := t.bar / max(p.ruler.width(block(report.Tally{Kind: diff.Added})), 1)
+	room := t.bar / max(p.ruler.width(blocks["added"]), 1)
 	var list []piece
 	sum, drawn := 0, 0
 	for _, n := range report.Tallies(s) {
@@ -109,7 +103,7 @@ func (t barTable) blocks(p *page, s diff.Stats) []piece {
 			end = min(max(end, drawn+1), room)
 		}
 		if end > drawn {
-			list = append(list, piece{strings.Repeat(block(n), end-drawn), kindStyle(n.Kind)})
+			list = append(list, piece{strings.Repeat(blocks[n.Word], end-drawn), looks[n.Word].style})
 			drawn = end
 		}
 	}

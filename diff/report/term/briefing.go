@@ -113,16 +113,17 @@ func headline(runs []passage.Run) []piece {
 	return list
 }
 
+// places returns the first address on each side with all its locators.
 func (c *comparison) places(l *report.Line) []piece {
 	var list []piece
 	if len(l.Old) > 0 {
-		list = append(list, piece{place(c.old, l.Old), c.linked(dim, "old-"+l.Old[0])})
+		list = append(list, c.linkedPlace(c.old, "old-", l.Old, dim))
 	}
 	if len(l.Old) > 0 && len(l.New) > 0 {
 		list = append(list, piece{" → ", dim})
 	}
 	if len(l.New) > 0 {
-		list = append(list, piece{place(c.new, l.New), c.linked(dim, "new-"+l.New[0])})
+		list = append(list, c.linkedPlace(c.new, "new-", l.New, dim))
 	}
 	return list
 }
@@ -144,10 +145,8 @@ func typeStyle(t finding.Type) style {
 func (c *comparison) evidence(row *report.Row) {
 	const margin = "      "
 	switch {
-	case row.New.Empty():
-		c.para([]piece{{margin, plain}}, pieces(passage.Marked(row.Old.Runs, passage.Same), oldText)...)
-	case row.Old.Empty():
-		c.para([]piece{{margin, plain}}, pieces(passage.Marked(row.New.Runs, passage.Same), newText)...)
+	case row.New.Empty() || row.Old.Empty():
+		c.para([]piece{{margin, plain}}, pieces(passage.Marked(row.Side().Runs, passage.Same), rowStyle(row))...)
 	case row.Apart:
 		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(passage.Excerpt(row.Old.Runs, 0), plain)...)
 		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(passage.Excerpt(row.New.Runs, 0), plain)...)

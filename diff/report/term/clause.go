@@ -6,15 +6,14 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // clausesStacked writes the clause rows of a sentence, each with its sign, old and new woven.
 func (c *comparison) clausesStacked(sentence *report.Row) {
 	c.eachClause(sentence, func(row *report.Row) {
-		prefix := []piece{{"  ", plain}, clauseSign(row)}
-		c.para(prefix, append(c.clauseText(row), c.clauseNote(sentence, row)...)...)
+		prefix := []piece{{"  ", plain}, rowSign(row)}
+		c.para(prefix, append(c.rowText(row), c.clauseNote(sentence, row)...)...)
 	})
 }
 
@@ -45,70 +44,38 @@ func (c *comparison) placesOf(rows []report.Row) string {
 	return placeRange(c.new, first.New.Locators, last.New.Locators)
 }
 
-// clauseText returns a clause's text with both versions in it.
-func (c *comparison) clauseText(row *report.Row) []piece {
-	switch {
-	case row.New.Empty():
-		return append(itemLabel(row.Old), piece{row.Old.Text(), clauseStyle(row)})
-	case row.Old.Empty(), row.Kind == diff.Unchanged:
-		return append(itemLabel(row.New), piece{row.New.Text(), clauseStyle(row)})
+// rowText returns a row's text with both versions in it.
+func (c *comparison) rowText(row *report.Row) []piece {
+	side := row.Side()
+	if row.Old.Empty() || row.New.Empty() || row.Kind == diff.Unchanged {
+		return append(itemLabel(side), piece{side.Text(), rowStyle(row)})
 	}
-	return append(itemLabel(row.New), pieces(row.Redline(), plain)...)
+	return append(itemLabel(side), pieces(row.Redline(), plain)...)
 }
 
 // clausesBeside writes the clause rows of a sentence in two columns. The note on a clause is in
 // the new column, or in the old one for a dropped clause.
 func (c *comparison) clausesBeside(sentence *report.Row) {
 	wold, wnew := c.columnWidths()
+	indent := []piece{{"  ", plain}}
 	c.eachClause(sentence, func(row *report.Row) {
 		note := c.clauseNote(sentence, row)
-		switch {
-		case row.Stub && row.New.Empty():
-			c.beside(c.clauseColumn(wold, row, row.Old, nil), c.hang(wnew, []piece{{" ", plain}}, []piece{{"  ", plain}}, note...))
-		case row.New.Empty():
-			c.beside(c.clauseColumn(wold, row, row.Old, note), nil)
-		default:
-			c.beside(c.clauseColumn(wold, row, row.Old, nil), c.clauseColumn(wnew, row, row.New, note))
+		var old, new [][]cell
+		if !row.Old.Empty() {
+			text := sideText(&row.Old, rowStyle(row))
+			if row.New.Empty() && !row.Stub {
+				text = append(text, note...)
+			}
+			old = c.hang(wold, []piece{rowSign(row)}, indent, text...)
 		}
+		switch {
+		case !row.New.Empty():
+			new = c.hang(wnew, []piece{rowSign(row)}, indent, append(sideText(&row.New, rowStyle(row)), note...)...)
+		case row.Stub:
+			new = c.hang(wnew, []piece{{" ", plain}}, indent, note...)
+		}
+		c.beside(old, new)
 	})
-}
-
-// clauseColumn returns one side of a clause row, followed by a note.
-func (c *comparison) clauseColumn(width int, row *report.Row, s passage.Side, note []piece) [][]cell {
-	if s.Empty() {
-		return nil
-	}
-	body := itemLabel(s)
-	if st := clauseStyle(row); st == plain {
-		body = append(body, pieces(s.Runs, st)...)
-	} else {
-		body = append(body, piece{s.Text(), st})
-	}
-	return c.hang(width, []piece{clauseSign(row)}, []piece{{"  ", plain}}, append(body, note...)...)
-}
-
-func clauseSign(row *report.Row) piece {
-	switch {
-	case row.Stub:
-		return stubSign(row)
-	case row.Moved && row.Kind == diff.Unchanged:
-		return piece{"↷ ", strong}
-	}
-	return piece{sign(row.Kind) + " ", kindStyle(row.Kind)}
-}
-
-func clauseStyle(row *report.Row) style {
-	switch {
-	case row.Stub:
-		return dim
-	case row.Kind == diff.Dropped:
-		return oldText
-	case row.Kind == diff.Added:
-		return newText
-	case row.Kind == diff.Unchanged && !row.Moved:
-		return dim
-	}
-	return plain
 }
 
 // clauseNote returns the note on a clause in addition to its kind. It does not repeat what

@@ -15,15 +15,6 @@ type comparison struct {
 	step     string // what the briefing is about, "" if that is the whole report
 }
 
-// names sets the prefixes of locators: the ids of the statements, or old and new if the ids are
-// the same.
-func (c *comparison) names(old, new string) {
-	c.old, c.new = old, new
-	if old == new || old == "" || new == "" {
-		c.old, c.new = "old", "new"
-	}
-}
-
 // sections writes the report article by article.
 func (c *comparison) sections() {
 	for i := range c.rep.Sections {
@@ -65,15 +56,10 @@ func (c *comparison) sectionPlace(s *report.Section) string {
 
 // rows writes the rows of a section, with one line for each run of folded rows.
 func (c *comparison) rows(s *report.Section) {
-	for i := 0; i < len(s.Rows); {
-		row := &s.Rows[i]
-		end := i + 1
-		switch {
+	for rows := range s.Blocks() {
+		switch row := &rows[0]; {
 		case row.Folded:
-			for end < len(s.Rows) && s.Rows[end].Folded {
-				end++
-			}
-			c.folded(s.Rows[i:end])
+			c.folded(rows)
 		case row.Stub:
 			c.stub(row)
 		case row.Line:
@@ -81,7 +67,6 @@ func (c *comparison) rows(s *report.Section) {
 		case !s.RepeatsTitle(row):
 			c.row(row)
 		}
-		i = end
 	}
 }
 
@@ -105,23 +90,11 @@ func placeRange(id string, first, last []string) string {
 
 // stub writes the line for text of one statement that is shown elsewhere.
 func (c *comparison) stub(row *report.Row) {
-	id, side := c.old, row.Old
-	if side.Empty() {
-		id, side = c.new, row.New
+	id := c.new
+	if row.New.Empty() {
+		id = c.old
 	}
-	c.oneLine(stubSign(row), piece{place(id, side.Locators) + " " + c.stubNote(row), plain}, piece{"  " + side.Text(), dim})
-}
-
-// stubSign returns the sign of a stub: of text that moved, that became a part of other text, or
-// that is a part of what other text became.
-func stubSign(row *report.Row) piece {
-	switch {
-	case row.Old.Empty():
-		return piece{"← ", strong}
-	case row.Moved:
-		return piece{"↷ ", strong}
-	}
-	return piece{"→ ", strong}
+	c.oneLine(rowSign(row), piece{place(id, row.Side().Locators) + " " + c.stubNote(row), plain}, piece{"  " + row.Side().Text(), dim})
 }
 
 // stubNote says where in the other statement a stub's text is.
@@ -155,7 +128,7 @@ func (c *comparison) legend() {
 	c.rule([]piece{{c.T("Signs"), dim}}, "")
 	var list [][]piece
 	for _, t := range report.Tallies(diff.Stats{}) {
-		list = append(list, []piece{{tallySign(t), kindStyle(t.Kind)}, {" " + c.T(t.Word()), dim}})
+		list = append(list, []piece{looks[t.Word], {" " + c.T(t.Word), dim}})
 	}
 	list = append(list, []piece{{"↷ " + c.T("moved"), dim}}, []piece{{"⋯ " + c.T("folded"), dim}}, []piece{{"↑ " + c.T("also above"), dim}}, c.wordLegend())
 	c.flow(nil, list)

@@ -1,10 +1,6 @@
 package term
 
-import (
-	"strings"
-
-	"github.com/clausediff/clausediff/diff/report"
-)
+import "github.com/clausediff/clausediff/diff/report"
 
 // paragraphs writes a section as running text: each paragraph after its address, with deletions
 // and insertions in place, and a note at both ends of a move. Runs of rows without a change of
@@ -13,21 +9,15 @@ import (
 //	2023:1.2  The Sides [-firmly-] oppose interference. ‹moved from 2022:3.1.2› They …
 func (c *comparison) paragraphs(s *report.Section) {
 	p := &paragraph{comparison: c}
-	for i := 0; i < len(s.Rows); {
-		row := &s.Rows[i]
-		end := i + 1
-		switch {
+	for rows := range s.Blocks() {
+		switch row := &rows[0]; {
 		case row.Folded:
-			for end < len(s.Rows) && s.Rows[end].Folded {
-				end++
-			}
 			p.end()
-			c.folded(s.Rows[i:end])
+			c.folded(rows)
 			c.blank()
 		case !s.RepeatsTitle(row):
 			p.add(row)
 		}
-		i = end
 	}
 	p.end()
 }
@@ -44,16 +34,16 @@ type paragraph struct {
 func (p *paragraph) add(row *report.Row) {
 	switch {
 	case !row.New.Empty() && row.New.Block != p.new:
-		p.begin(place(p.comparison.new, []string{row.New.Block}))
+		p.begin(p.comparison.new + ":" + row.New.Block)
 		p.new = row.New.Block
 	case row.New.Empty() && row.Old.Block != p.old && p.body == nil:
-		p.begin(place(p.comparison.old, []string{row.Old.Block}))
+		p.begin(p.comparison.old + ":" + row.Old.Block)
 	}
 	if !row.Old.Empty() && !row.Moved {
 		p.old = row.Old.Block
 	}
 	if p.body == nil {
-		p.body = itemLabel(row.New)
+		p.body = itemLabel(&row.New)
 	} else {
 		p.body = append(p.body, piece{p.gap(), plain})
 	}
@@ -102,7 +92,7 @@ func (p *paragraph) end() {
 	if p.body == nil {
 		return
 	}
-	p.para([]piece{{p.place + strings.Repeat(" ", 2), dim}}, p.body...)
+	p.para([]piece{{p.place + "  ", dim}}, p.body...)
 	p.blank()
 	p.body = nil
 }

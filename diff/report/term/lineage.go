@@ -20,21 +20,6 @@ type threads struct {
 	detail  report.Detail
 }
 
-// statusSign returns the sign of a status with its style.
-func statusSign[S series.Status | series.FormulaStatus](status S) piece {
-	switch series.Status(status) {
-	case series.New:
-		return piece{"+ ", newText}
-	case series.Returned:
-		return piece{"↺ ", newText}
-	case series.Dropped, series.Status(series.FormulaBroken):
-		return piece{"- ", oldText}
-	case series.Standing:
-		return piece{"= ", dim}
-	}
-	return piece{"~ ", plain}
-}
-
 func (s *threads) header() {
 	heads := s.lineage.Statements
 	if len(heads) > 0 {
@@ -57,15 +42,14 @@ func (s *threads) briefing() {
 	if n < 2 {
 		return
 	}
-	c := comparison{page: s.page, rep: &report.Report{Briefing: s.lineage.Briefing}}
-	c.names(s.id(n-2), s.id(n-1))
+	c := comparison{page: s.page, rep: &report.Report{Briefing: s.lineage.Briefing}, old: s.id(n - 2), new: s.id(n - 1)}
 	c.step = c.old + " → " + c.new
 	c.briefing()
 	s.blank()
 }
 
 func (s *threads) summary() {
-	if list := s.statusCounts(s.lineage.Counts); len(list) > 0 {
+	if list := s.tallies(history.Tallies(s.lineage.Counts)); len(list) > 0 {
 		s.flow([]piece{{s.label(s.T("threads")), strong}}, list)
 	}
 	if s.lineage.Filter != "" {
@@ -76,12 +60,12 @@ func (s *threads) summary() {
 	s.counterparts()
 }
 
-// statusCounts returns the counts by status without zeros.
-func (s *threads) statusCounts(counts map[series.Status]int) [][]piece {
+// tallies returns numbers of threads without zeros.
+func (s *threads) tallies(all []report.Tally) [][]piece {
 	var list [][]piece
-	for _, status := range series.Statuses() {
-		if n := counts[status]; n > 0 {
-			list = append(list, []piece{statusSign(status), {strconv.Itoa(n), strong}, {" " + s.T(string(status)), plain}})
+	for _, t := range all {
+		if t.N > 0 {
+			list = append(list, []piece{spaced(statusSign(t.Word)), {strconv.Itoa(t.N), strong}, {" " + s.T(t.Word), plain}})
 		}
 	}
 	return list
@@ -96,12 +80,7 @@ func (s *threads) articles() {
 	s.blank()
 	s.para(nil, piece{s.T("articles"), strong})
 	for i := range lines {
-		counts, reworded := lines[i].Counts()
-		list := s.statusCounts(counts)
-		if reworded > 0 {
-			list = append(list, []piece{{"~ ", plain}, {strconv.Itoa(reworded), strong}, {" " + s.T("reworded"), plain}})
-		}
-		s.flow([]piece{{passage.Shorten(lines[i].Title(s.Language), s.width/2) + "  ", plain}}, list)
+		s.flow([]piece{{passage.Shorten(lines[i].Title(s.Language), s.width/2) + "  ", plain}}, s.tallies(lines[i].Tallies()))
 	}
 }
 
@@ -238,8 +217,8 @@ func (s *threads) sections() {
 func (s *threads) threads(rows []history.Thread) {
 	for i := 0; i < len(rows); {
 		end := i
-		since := s.unchangedSince(&rows[i])
-		for since != "" && end < len(rows) && s.unchangedSince(&rows[end]) == since {
+		since := s.lineage.Carried(&rows[i], s.detail)
+		for since != "" && end < len(rows) && s.lineage.Carried(&rows[end], s.detail) == since {
 			end++
 		}
 		if end > i {
@@ -252,16 +231,6 @@ func (s *threads) threads(rows []history.Thread) {
 	}
 }
 
-// unchangedSince returns the statement since which a thread is unchanged, "" if the thread is
-// to be shown: one that any step changed, or with less detail, one that the newest step changed.
-func (s *threads) unchangedSince(t *history.Thread) string {
-	since := s.lineage.Carried(t)
-	if s.lineage.Timeline || s.detail == report.DetailAll && since != t.Since {
-		return ""
-	}
-	return since
-}
-
 func (s *threads) folded(rows []history.Thread, since string) {
 	first, last := rows[0].Newest(), rows[len(rows)-1].Newest()
 	if first < 0 || last < 0 {
@@ -271,12 +240,7 @@ func (s *threads) folded(rows []history.Thread, since string) {
 	s.para(nil, piece{"⋯ " + s.N(len(rows), "%d clauses in the same words since %s", since) + "  " + where, dim})
 }
 
-func (s *threads) id(i int) string {
-	if i < len(s.lineage.Statements) {
-		return s.lineage.Statements[i].ID
-	}
-	return strconv.Itoa(i + 1)
-}
+func (s *threads) id(i int) string { return s.lineage.Statements[i].ID }
 
 // thread writes a thread's status and places, then its last text with the changes of its last
 // step.
@@ -295,7 +259,7 @@ func (s *threads) thread(t *history.Thread) {
 		return
 	}
 	c := &t.Cells[last]
-	body := itemLabel(c.Side)
+	body := itemLabel(&c.Side)
 	if earlier := t.Before(last); earlier >= 0 && c.Kind != diff.Unchanged && t.Status != series.Dropped {
 		body = append(body, pieces(c.Woven, plain)...)
 	} else {
@@ -307,9 +271,9 @@ func (s *threads) thread(t *history.Thread) {
 // sign returns the sign of a thread: that of its status, or of its newest step if it stands.
 func (s *threads) sign(t *history.Thread, last int) piece {
 	if c := &t.Cells[last]; t.Status == series.Standing && c.Kind == diff.Reworded {
-		return piece{sign(c.Kind) + " ", kindStyle(c.Kind)}
+		return spaced(kindSign(c.Kind))
 	}
-	return statusSign(t.Status)
+	return spaced(statusSign(string(t.Status)))
 }
 
 // timeline writes the wording of every step with the changes of the step. A step that changed
@@ -321,7 +285,7 @@ func (s *threads) timeline(t *history.Thread) {
 		if c.Empty() || earlier >= 0 && c.Kind == diff.Unchanged {
 			continue
 		}
-		body := itemLabel(c.Side)
+		body := itemLabel(&c.Side)
 		if earlier >= 0 {
 			body = append(body, pieces(c.Woven, plain)...)
 		} else {
@@ -344,8 +308,11 @@ func threadStyle(t *history.Thread) style {
 // status returns the status of a thread in words: "since 2021".
 func (s *threads) status(t *history.Thread) []piece {
 	text := s.T("since %s", t.Since)
-	if last := s.lastReworded(t); last >= 0 {
-		text += ", " + s.T("last reworded %s", s.id(last))
+	for i, c := range slices.Backward(t.Cells) {
+		if c.Kind == diff.Reworded && !c.Empty() {
+			text += ", " + s.T("last reworded %s", s.id(i))
+			break
+		}
 	}
 	switch t.Status {
 	case series.New:
@@ -364,17 +331,7 @@ func (s *threads) status(t *history.Thread) []piece {
 			text = s.T("returned, last seen %s", s.id(gap))
 		}
 	}
-	return []piece{{text + "  ", statusSign(t.Status).style}}
-}
-
-// lastReworded returns the index of the last reworded cell, -1 if there is none.
-func (s *threads) lastReworded(t *history.Thread) int {
-	for i := len(t.Cells) - 1; i >= 0; i-- {
-		if !t.Cells[i].Empty() && t.Cells[i].Kind == diff.Reworded {
-			return i
-		}
-	}
-	return -1
+	return []piece{{text + "  ", statusSign(string(t.Status)).style}}
 }
 
 // lastBeforeGap returns the index of the cell before the thread's last gap, -1 if it has none.
@@ -400,7 +357,7 @@ func (s *threads) steps(t *history.Thread) []piece {
 			continue
 		}
 		if len(list) > 0 {
-			list = append(list, piece{" " + stepSign(c) + " ", kindStyle(c.Kind)})
+			list = append(list, piece{" " + stepSign(c) + " ", kindSign(c.Kind).style})
 		}
 		list = append(list, piece{place(s.id(i), c.Locators), dim})
 	}
@@ -409,7 +366,7 @@ func (s *threads) steps(t *history.Thread) []piece {
 
 // stepSign returns the sign of a step, with those of a move and of doubt.
 func stepSign(c *history.Cell) string {
-	text := sign(c.Kind)
+	text := kindSign(c.Kind).text
 	if c.Moved {
 		text += "↷"
 	}
@@ -430,21 +387,18 @@ func (s *threads) gone() {
 		s.threads(s.lineage.Gone)
 		return
 	}
-	for _, group := range s.lineage.GoneByLast() {
+	substance := s.detail == report.DetailSubstance
+	for _, g := range s.lineage.GoneByLast(substance) {
 		s.blank()
-		s.para(nil, piece{s.T("last in %s", group[0].Last), oldText}, piece{": " + strconv.Itoa(len(group)), dim})
-		once := 0
-		if s.detail == report.DetailSubstance {
-			if !s.lineage.EndedLast(group) {
-				continue
-			}
-			group, once = history.OfSeveral(group)
+		s.para(nil, piece{s.T("last in %s", g.Last), oldText}, piece{": " + strconv.Itoa(g.Count), dim})
+		if substance && !g.Newest {
+			continue
 		}
-		for i := range group {
-			s.thread(&group[i])
+		for i := range g.Threads {
+			s.thread(&g.Threads[i])
 		}
-		if once > 0 {
-			s.para(nil, piece{"⋯ " + s.N(once, "%d clauses that it alone had") + asked(s.asking.Texts), dim})
+		if n := len(g.Once); n > 0 {
+			s.para(nil, piece{"⋯ " + s.N(n, "%d clauses that it alone had") + asked(s.asking.Texts), dim})
 		}
 	}
 }
@@ -454,7 +408,7 @@ func (s *threads) legend() {
 	s.rule([]piece{{s.T("Signs"), dim}}, "")
 	var list [][]piece
 	for _, status := range series.Statuses() {
-		list = append(list, []piece{statusSign(status), {s.T(string(status)), dim}})
+		list = append(list, []piece{spaced(statusSign(string(status))), {s.T(string(status)), dim}})
 	}
 	for _, word := range [][2]string{{"≈", "typographic"}, {"~", "reworded"}, {"↷", "moved"}, {"?", "possible"}, {"⋯", "folded"}} {
 		list = append(list, []piece{{word[0] + " " + s.T(word[1]), dim}})

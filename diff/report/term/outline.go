@@ -165,7 +165,7 @@ func (o *outline) discarded() {
 
 func (o *outline) discardedLine(d tree.Discarded, reason int) []cell {
 	line := o.pad(o.shorten(o.cells(piece{string(d.Reason), plain}), reason), reason)
-	line = append(line, o.right(piece{"line " + strconv.Itoa(d.Line), dim}, 12)...)
+	line = append(line, o.right(o.cells(piece{"line " + strconv.Itoa(d.Line), dim}), 12)...)
 	line = append(line, o.cells(piece{"  ", plain}, piece{strings.Join(strings.Fields(o.start(d.Text)), " "), dim})...)
 	return o.shorten(line, o.width)
 }

@@ -221,6 +221,11 @@ func (p *page) pad(cells []cell, width int) []cell {
 	return append(cells[:len(cells):len(cells)], p.gap(width-lineWidth(cells)))
 }
 
+// right aligns cells to the right of a column.
+func (p *page) right(cells []cell, width int) []cell {
+	return append([]cell{p.gap(width - lineWidth(cells))}, cells...)
+}
+
 // gap returns a cell of n spaces, empty if n is not positive.
 func (p *page) gap(n int) cell {
 	n = max(n, 0)

@@ -3,6 +3,7 @@ package term
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,9 @@ func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	p.old, p.new = v.NameA, v.NameB
 	p.head("A", v.A)
 	p.head("B", v.B)
-	p.doubts()
+	p.warn(v.A.ID, v.A.Doubts)
+	p.warn(v.B.ID, v.B.Doubts)
+	p.warn(p.T("Coarser method"), v.Degraded)
 	p.blank()
 	p.findings()
 	if r.Detail.Texts() {
@@ -40,18 +43,6 @@ type parityPage struct {
 	v *versions.Report
 }
 
-// doubts writes what a reader should check first.
-func (p *parityPage) doubts() {
-	for _, h := range []passage.Head{p.v.A, p.v.B} {
-		for _, d := range h.Doubts {
-			p.para([]piece{{"! ", warning}}, piece{h.ID + ": " + d, plain})
-		}
-	}
-	for _, d := range p.v.Degraded {
-		p.para([]piece{{"! ", warning}}, piece{d, plain})
-	}
-}
-
 // findings writes the differences.
 func (p *parityPage) findings() {
 	p.rule([]piece{{p.T("What differs"), strong}}, p.N(p.v.Linked[0], "%[1]d of %[2]d sentences have a counterpart", p.v.All[0]))
@@ -66,14 +57,17 @@ func (p *parityPage) findings() {
 // finding writes a difference: its type and words, its addresses, and both wordings.
 func (p *parityPage) finding(n int, f *versions.Finding) {
 	body := []piece{{f.Word(p.Language), strong}}
-	from, to := f.Told()
-	switch {
-	case from != "" && to != "":
-		body = append(body, piece{"  ", plain}, piece{from, oldText}, piece{" → ", dim}, piece{to, newText})
-	case from != "":
-		body = append(body, piece{"  ", plain}, piece{from, oldText})
-	case to != "":
-		body = append(body, piece{"  ", plain}, piece{to, newText})
+	var words []piece
+	for i, word := range []string{f.From, f.To} {
+		if word != "" {
+			words = append(words, piece{word, []style{oldText, newText}[i]})
+		}
+	}
+	if len(words) == 2 {
+		words = slices.Insert(words, 1, piece{" → ", dim})
+	}
+	if words != nil {
+		body = append(append(body, piece{"  ", plain}), words...)
 	}
 	var places []string
 	if len(f.A) > 0 {
@@ -150,7 +144,7 @@ func (p *parityPage) lines(width int, id string, s *passage.Side, remarks []piec
 		st = strong
 	}
 	lead := append([]piece{{place(id, s.Locators), dim}}, remarks...)
-	body := append(itemLabel(*s), anchored(s.Runs, st)...)
+	body := append(itemLabel(s), anchored(s.Runs, st)...)
 	lines := p.hang(width, nil, []piece{{"  ", plain}}, lead...)
 	return append(lines, p.hang(width, []piece{{"  ", plain}}, []piece{{"  ", plain}}, body...)...)
 }

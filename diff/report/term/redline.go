@@ -67,8 +67,3 @@ func appendRun(runs []passage.Run, r passage.Run) []passage.Run {
 	}
 	return append(runs, r)
 }
-
-// whole returns the whole text of a side with one mark.
-func whole(s passage.Side, mark passage.Mark) passage.Run {
-	return passage.Run{Mark: mark, Text: s.Text()}
-}

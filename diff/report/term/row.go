@@ -32,72 +32,54 @@ func again(s passage.Side) piece {
 	return piece{}
 }
 
-// rowStacked writes the sides one below the other, or woven into one.
+// rowStacked writes the sides one below the other, or woven into one. Two texts one below the
+// other both have the sign ~, because - and + are for text of one statement alone.
 func (c *comparison) rowStacked(row *report.Row) {
 	c.para([]piece{rowSign(row)}, c.address(row)...)
-	const indent = "    "
+	margin := margin(row)
+	margin.text = "  " + margin.text
+	var lines [][]cell
 	switch {
 	case row.Clauses != nil:
 		c.clausesStacked(row)
-	case row.Old.Empty():
-		c.sided("  + ", newText, row.New, nil)
-	case row.New.Empty():
-		c.sided("  - ", oldText, row.Old, nil)
-	case row.Kind == diff.Unchanged:
-		c.sided(indent, unchangedStyle(row), row.New, nil)
+	case row.Old.Empty() || row.New.Empty() || row.Kind == diff.Unchanged:
+		lines = c.sideLines(c.width, margin, rowStyle(row), row.Side())
+	case row.Apart:
+		margin = piece{"  ~ ", strong}
+		lines = append(c.sideLines(c.width, margin, plain, &row.Old), c.sideLines(c.width, margin, plain, &row.New)...)
 	default:
-		c.reworded(row, indent)
+		woven := row.New
+		woven.Runs = row.Redline()
+		lines = c.sideLines(c.width, margin, plain, &woven)
 	}
-}
-
-// reworded writes a text with both versions woven, or the old text above the new one if that is
-// easier to read. Both then have the sign ~, because - and + are for text of one
-// statement alone.
-func (c *comparison) reworded(row *report.Row, indent string) {
-	if !row.Apart {
-		c.sided(indent, plain, row.New, row.Redline())
-		return
-	}
-	c.sided("  ~ ", plain, row.Old, row.Old.Runs)
-	c.sided("  ~ ", plain, row.New, row.New.Runs)
-}
-
-// sided writes a side's text with the same margin on every line. Without runs the whole text
-// has the style st.
-func (c *comparison) sided(margin string, st style, s passage.Side, runs []passage.Run) {
-	for _, line := range c.sideLines(c.width, piece{margin, marginStyle(margin)}, st, s, runs) {
+	for _, line := range lines {
 		c.put(line)
 	}
 }
 
-func marginStyle(margin string) style {
-	switch strings.TrimSpace(margin) {
-	case "-":
-		return oldText
-	case "+":
-		return newText
-	case "~":
-		return strong
+// sideLines returns a side's lines with the same margin. Its words are marked if its text is
+// plain.
+func (c *comparison) sideLines(width int, margin piece, st style, s *passage.Side) [][]cell {
+	if s.Empty() {
+		return nil
 	}
-	return plain
+	return c.hang(width, []piece{margin}, []piece{margin}, sideText(s, st)...)
 }
 
-func (c *comparison) sideLines(width int, margin piece, st style, s passage.Side, runs []passage.Run) [][]cell {
-	if runs == nil {
-		runs = s.Runs
-		if st != plain {
-			runs = []passage.Run{whole(s, passage.Same)}
-		}
-	}
-	if s.Heading && st == plain {
+// sideText returns a side's text in a style, plain with its words marked.
+func sideText(s *passage.Side, st style) []piece {
+	body := itemLabel(s)
+	switch {
+	case st != plain:
+		return append(body, piece{s.Text(), st})
+	case s.Heading:
 		st = strong
 	}
-	body := append(itemLabel(s), pieces(runs, st)...)
-	return c.hang(width, []piece{margin}, []piece{margin}, body...)
+	return append(body, pieces(s.Runs, st)...)
 }
 
 // itemLabel returns the label of an item before its first sentence.
-func itemLabel(s passage.Side) []piece {
+func itemLabel(s *passage.Side) []piece {
 	if s.Label == "" || !s.BeginsBlock() {
 		return nil
 	}
@@ -132,43 +114,44 @@ func (c *comparison) rowBeside(row *report.Row) {
 		c.clausesBeside(row)
 		return
 	}
-	c.beside(c.column(wold, row.Old, row, "- "), c.column(wnew, row.New, row, "+ "))
+	margin, st := margin(row), rowStyle(row)
+	c.beside(c.sideLines(wold, margin, st, &row.Old), c.sideLines(wnew, margin, st, &row.New))
 }
 
-// column returns a side's lines for its column.
-func (c *comparison) column(width int, s passage.Side, row *report.Row, margin string) [][]cell {
-	if s.Empty() {
-		return nil
+// margin returns what is before each line of a row's text: a sign if it is of one statement
+// alone.
+func margin(row *report.Row) piece {
+	if row.Kind == diff.Dropped || row.Kind == diff.Added {
+		return rowSign(row)
 	}
-	st := plain
-	switch row.Kind {
-	case diff.Unchanged:
-		st, margin = unchangedStyle(row), "  "
-	case diff.Dropped:
-		st = oldText
-	case diff.Added:
-		st = newText
-	default:
-		margin = "  "
-	}
-	return c.sideLines(width, piece{margin, marginStyle(margin)}, st, s, nil)
+	return piece{"  ", plain}
 }
 
-// rowSign returns the sign that a row begins with.
+// rowSign returns the sign that a row begins with: of a stub, that its text moved, became a part
+// of other text, or is a part of what other text became.
 func rowSign(row *report.Row) piece {
-	st := kindStyle(row.Kind)
-	if row.Moved && row.Kind == diff.Unchanged {
+	switch {
+	case row.Stub && row.Old.Empty():
+		return piece{"← ", strong}
+	case row.Moved && (row.Stub || row.Kind == diff.Unchanged):
 		return piece{"↷ ", strong}
+	case row.Stub:
+		return piece{"→ ", strong}
 	}
-	return piece{sign(row.Kind) + " ", st}
+	return spaced(kindSign(row.Kind))
 }
 
-// unchangedStyle returns the style of an unchanged row, which emphasizes moved ones.
-func unchangedStyle(row *report.Row) style {
-	if row.Moved {
-		return plain
+// rowStyle returns the style of a row's text, plain if its words are marked.
+func rowStyle(row *report.Row) style {
+	switch {
+	case row.Stub, row.Kind == diff.Unchanged && !row.Moved:
+		return dim
+	case row.Kind == diff.Dropped:
+		return oldText
+	case row.Kind == diff.Added:
+		return newText
 	}
-	return dim
+	return plain
 }
 
 func addressStyle(row *report.Row) style {
@@ -183,20 +166,25 @@ func (c *comparison) address(row *report.Row) []piece {
 	st := addressStyle(row)
 	list := []piece{}
 	if !row.Old.Empty() {
-		list = append(list, piece{place(c.old, row.Old.Locators), c.linked(st, "old-"+row.Old.Locators[0])}, again(row.Old))
+		list = append(list, c.linkedPlace(c.old, "old-", row.Old.Locators, st), again(row.Old))
 	}
 	if !row.Old.Empty() && !row.New.Empty() {
 		list = append(list, piece{" → ", dim})
 	}
 	if !row.New.Empty() {
-		list = append(list, piece{place(c.new, row.New.Locators), c.linked(st, "new-"+row.New.Locators[0])}, again(row.New))
+		list = append(list, c.linkedPlace(c.new, "new-", row.New.Locators, st), again(row.New))
 	}
 	return append(list, c.remarks(row)...)
 }
 
+// linkedPlace returns locators with the statement's id, and a link to the first.
+func (p *page) linkedPlace(id, prefix string, locators []string, st style) piece {
+	return piece{place(id, locators), p.linked(st, prefix+locators[0])}
+}
+
 // remarks returns kind, flags and certainty: "reworded · split 1:2 · likely".
 func (c *comparison) remarks(row *report.Row) []piece {
-	list := []piece{{"  ", plain}, {c.T(row.Kind.String()), kindStyle(row.Kind)}}
+	list := []piece{{"  ", plain}, {c.T(row.Kind.String()), kindSign(row.Kind).style}}
 	return append(list, c.notes(row)...)
 }
 
@@ -216,17 +204,13 @@ func (c *comparison) notes(row *report.Row) []piece {
 		list = append(list, piece{" · ", plain}, piece{c.T("had stood since") + " " + row.StoodSince, strong})
 	}
 	if row.Nearest != "" {
-		list = append(list, piece{" · " + c.T(row.Said) + ": " + c.nearestPlace(row), plain})
+		id := c.old
+		if row.Kind == diff.Dropped {
+			id = c.new
+		}
+		list = append(list, piece{" · " + c.T(row.Said) + ": " + id + ":" + row.Nearest, plain})
 	}
 	return list
-}
-
-// nearestPlace returns the address of the text nearest to a row without a counterpart.
-func (c *comparison) nearestPlace(row *report.Row) string {
-	if row.Kind == diff.Dropped {
-		return place(c.new, []string{row.Nearest})
-	}
-	return place(c.old, []string{row.Nearest})
 }
 
 // flags returns the flags of a row.
@@ -258,7 +242,7 @@ func (c *comparison) shape(row *report.Row) []string {
 		return []string{c.T("split") + " " + row.Shape}
 	case row.Merged:
 		return []string{c.T("merged") + " " + row.Shape}
-	case !simpleShape(row.Shape):
+	case row.Shape != "" && row.Shape != "1:1" && row.Shape != "1:0" && row.Shape != "0:1":
 		return []string{row.Shape}
 	}
 	return nil
@@ -266,9 +250,5 @@ func (c *comparison) shape(row *report.Row) []string {
 
 // doubt returns a certainty that a reader must know of, and nothing for certain links.
 func (p *page) doubt(certainty diff.Certainty) []string {
-	return nonEmpty(report.Doubt(certainty, p.Language))
-}
-
-func simpleShape(shape string) bool {
-	return shape == "" || shape == "1:1" || shape == "1:0" || shape == "0:1"
+	return nonEmpty(p.T(report.Doubt(certainty)))
 }

@@ -127,55 +127,28 @@ func (s style) brackets(text string) (open, close string) {
 	return open, close
 }
 
-func sign(k diff.Kind) string {
-	switch k {
-	case diff.Typographic:
-		return "≈"
-	case diff.Reworded:
-		return "~"
-	case diff.Dropped:
-		return "-"
-	case diff.Added:
-		return "+"
-	}
-	return "="
+// looks holds the sign and the style of kinds, statuses and changes by their words.
+var looks = map[string]piece{
+	"unchanged": {"=", dim}, "typographic": {"≈", dim}, "reworded": {"~", strong}, "dropped": {"-", oldText}, "added": {"+", newText},
+	report.PossiblyReworded: {"?", strong},
+	"standing":              {"=", dim}, "new": {"+", newText}, "returned": {"↺", newText}, "broken": {"-", oldText},
 }
 
-// tallySign returns the sign of a tally.
-func tallySign(t report.Tally) string {
-	if t.Possible {
-		return "?"
+// kindSign returns the sign of a kind with its style.
+func kindSign(k diff.Kind) piece { return looks[k.String()] }
+
+// statusSign returns the sign of the status of a thread or a formula with its style.
+func statusSign(status string) piece {
+	if look, ok := looks[status]; ok && look.style != strong {
+		return look
 	}
-	return sign(t.Kind)
+	return piece{"~", plain}
 }
 
-// block returns the character for links in a bar.
-func block(t report.Tally) string {
-	if t.Possible {
-		return "▌"
-	}
-	switch t.Kind {
-	case diff.Typographic:
-		return "▒"
-	case diff.Reworded:
-		return "▓"
-	case diff.Dropped:
-		return "▂"
-	case diff.Added:
-		return "█"
-	}
-	return "░"
-}
+// spaced returns a sign with a space after it.
+func spaced(p piece) piece { return piece{p.text + " ", p.style} }
 
-// kindStyle returns the style of a kind's sign and word.
-func kindStyle(k diff.Kind) style {
-	switch k {
-	case diff.Reworded:
-		return strong
-	case diff.Dropped:
-		return oldText
-	case diff.Added:
-		return newText
-	}
-	return dim
+// blocks holds the characters for links in a bar.
+var blocks = map[string]string{
+	"unchanged": "░", "typographic": "▒", "reworded": "▓", report.PossiblyReworded: "▌", "dropped": "▂", "added": "█",
 }

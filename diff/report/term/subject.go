@@ -134,59 +134,25 @@ func (x *subject) across(width int, columns [][]cell) {
 // remark returns the lines of a sentence: its sign and address, its text with the changes, and
 // the notes on it.
 func (x *subject) remark(width int, r *history.Remark) [][]cell {
-	mark := changeSign(r.Change)
-	first := []piece{{mark.text + r.Locators[0] + "  ", mark.style}}
+	sign := piece{" ", dim}
+	if r.Change != history.ChangeNone {
+		sign = looks[string(r.Change)]
+	}
+	first := []piece{{sign.text + " " + r.Locators[0] + "  ", sign.style}}
 	if why := r.Why(x.Language); why != "" {
 		first = append(first, piece{"(" + why + ") ", dim})
 	}
-	runs := r.Woven
-	if r.Change == history.ChangeNone || r.Apart {
-		runs = r.Runs
+	body := append(first, itemLabel(&r.Side)...)
+	body = append(body, pieces(r.Readable(), plain)...)
+	if r.From != "" {
+		body = append(body, piece{"  " + x.T("from %s", r.From), dim})
 	}
-	body := append(first, itemLabel(r.Side)...)
-	body = append(body, pieces(runs, plain)...)
-	if note := x.note(r); note != "" {
-		body = append(body, piece{"  " + note, dim})
-	}
-	body = append(body, x.next(r)...)
-	return x.hang(width, nil, []piece{{"  ", plain}}, body...)
-}
-
-// changeSign returns the sign and style of a change.
-func changeSign(c history.Change) piece {
-	switch c {
-	case history.ChangeNew:
-		return piece{"+ ", newText}
-	case history.ChangeReturned:
-		return piece{"↺ ", newText}
-	case history.ChangeUnchanged:
-		return piece{"= ", dim}
-	case history.ChangeTypographic:
-		return piece{"≈ ", dim}
-	case history.ChangeReworded:
-		return piece{"~ ", strong}
-	}
-	return piece{"  ", dim}
-}
-
-// note says where a sentence comes from.
-func (x *subject) note(r *history.Remark) string {
-	if r.From == "" {
-		return ""
-	}
-	return x.T("from %s", r.From)
-}
-
-// next says what became of a sentence.
-func (x *subject) next(r *history.Remark) []piece {
-	var out []piece
 	lead := "  → "
-	gone, place := r.Outcome(x.Language, r.At)
-	if gone != "" {
-		out, lead = append(out, piece{"  - " + gone, oldText}), " · "
+	if gone := r.Gone(x.Language); gone != "" {
+		body, lead = append(body, piece{"  - " + gone, oldText}), " · "
 	}
-	if place != "" {
-		out = append(out, piece{lead + place, dim})
+	if onward := r.Onward(x.Language, r.At); onward != "" {
+		body = append(body, piece{lead + onward, dim})
 	}
-	return out
+	return x.hang(width, nil, []piece{{"  ", plain}}, body...)
 }

@@ -47,7 +47,7 @@ func (c *comparison) change(rows []report.Row) {
 		c.para(sign, append([]piece{{c.placesOf(rows), plain}}, piece{" · " + name, strong}, piece{"  " + begins, plain}, piece{asked(c.asking.Texts), dim})...)
 	case row.Old.Empty() || row.New.Empty() || row.Kind == diff.Unchanged:
 		for i := range rows {
-			lead = append(append(lead, c.wholeText(&rows[i])...), piece{c.rep.New.Lang.Gap(), plain})
+			lead = append(append(lead, c.rowText(&rows[i])...), piece{c.rep.New.Lang.Gap(), plain})
 		}
 		c.para(sign, lead...)
 	case row.Apart && row.Clauses == nil:
@@ -56,18 +56,6 @@ func (c *comparison) change(rows []report.Row) {
 	default:
 		c.para(sign, append(lead, pieces(row.Excerpt(c.rep.New.Lang.Gap()), plain)...)...)
 	}
-}
-
-// wholeText returns the text of a row with one side, in the style of its kind.
-func (c *comparison) wholeText(row *report.Row) []piece {
-	side, st := row.New, unchangedStyle(row)
-	switch row.Kind {
-	case diff.Dropped:
-		side, st = row.Old, oldText
-	case diff.Added:
-		st = newText
-	}
-	return append(itemLabel(side), piece{side.Text(), st})
 }
 
 // asked formats the command line that shows more, "" if there is none.

@@ -14,7 +14,9 @@ func (c *comparison) header() {
 	c.para(nil, piece{c.old + " → " + c.new, strong})
 	c.head(c.T("Old"), c.rep.Old)
 	c.head(c.T("New"), c.rep.New)
-	c.warnings()
+	c.warn(c.old, c.rep.Old.Doubts)
+	c.warn(c.new, c.rep.New.Doubts)
+	c.warn(c.T("Coarser method"), c.rep.Degraded)
 	c.blank()
 }
 
@@ -64,33 +66,18 @@ func (p *page) counts(name string, s diff.Stats) {
 	var list [][]piece
 	for _, t := range report.Tallies(s) {
 		if t.N > 0 {
-			list = append(list, []piece{{tallySign(t) + " ", kindStyle(t.Kind)}, {strconv.Itoa(t.N), strong}, {" " + p.T(t.Word()), plain}})
+			list = append(list, []piece{spaced(looks[t.Word]), {strconv.Itoa(t.N), strong}, {" " + p.T(t.Word), plain}})
 		}
 	}
-	for _, f := range flagCounts(s) {
-		if f.n > 0 {
-			list = append(list, []piece{{p.T(f.name) + " ", dim}, {strconv.Itoa(f.n), strong}})
+	for _, t := range report.FlagTallies(s) {
+		if t.N > 0 {
+			list = append(list, []piece{{p.T(t.Word) + " ", dim}, {strconv.Itoa(t.N), strong}})
 		}
 	}
 	p.flow([]piece{{p.label(name), strong}}, list)
 }
 
-type flagCount struct {
-	name string
-	n    int
-}
-
-func flagCounts(s diff.Stats) []flagCount {
-	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}, {"only possible", s.Possible - s.PossiblyReworded}}
-}
-
-// warnings writes what a reader should check before relying on the report.
-func (c *comparison) warnings() {
-	c.warn(c.old, c.rep.Old.Doubts)
-	c.warn(c.new, c.rep.New.Doubts)
-	c.warn(c.T("Coarser method"), c.rep.Degraded)
-}
-
+// warn writes what a reader should check before relying on the report.
 func (p *page) warn(name string, lines []string) {
 	for _, line := range lines {
 		p.para([]piece{{"! ", warning}}, piece{name + ": ", warning}, piece{line, plain})

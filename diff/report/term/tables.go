@@ -53,7 +53,7 @@ const mostRows = 40
 
 // table writes the most significant rows of a table.
 func (g *tableWriter) table(t *grid.Table) {
-	rows := t.Rows[:min(mostRows, len(t.Rows))]
+	rows := t.Most(mostRows)
 	g.blank()
 	g.rule([]piece{{t.Kind.Title(g.Language), strong}}, strconv.Itoa(len(t.Rows)))
 	g.fit(rows)
@@ -152,9 +152,4 @@ func (g *tableWriter) cell(c grid.Cell, width int) [][]cell {
 		}
 	}
 	return lines
-}
-
-// right aligns cells to the right of a column.
-func (g *tableWriter) right(cells []cell, width int) []cell {
-	return append([]cell{g.gap(width - lineWidth(cells))}, cells...)
 }

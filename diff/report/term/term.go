@@ -69,7 +69,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 		return fmt.Errorf("no report to render")
 	}
 	c := comparison{page: r.page(), rep: rep}
-	c.names(rep.Old.ID, rep.New.ID)
+	c.old, c.new = rep.Names()
 	c.header()
 	c.briefing()
 	c.summary()

@@ -2,7 +2,6 @@ package versions
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
@@ -29,7 +28,7 @@ type Report struct {
 type Finding struct {
 	Type     parity.Type
 	A, B     []string // locators of sentences
-	From, To string
+	From, To string   // the words in A and in B, "" if they are the whole text
 	// Only is the name of the only version that has the text or changed it, "" for both.
 	Only string
 	// TextA and TextB are the sentences, with the words that differ marked as keys.
@@ -157,10 +156,7 @@ func CounterpartOf(r *parity.Result, at tree.Locator) (c Counterpart, ok bool) {
 			c.Certainty = max(c.Certainty, l.Certainty)
 		}
 	}
-	for _, n := range nodes {
-		c.Locators = append(c.Locators, string(n.Locator))
-	}
-	c.ID, c.Text = r.B.ID, r.B.Joined(nodes)
+	c.ID, c.Locators, c.Text = r.B.ID, passage.Locators(nodes), r.B.Joined(nodes)
 	return c, len(nodes) > 0
 }
 
@@ -202,25 +198,13 @@ func (b *parityRows) side(c *passage.Column, nodes []*tree.Node) passage.Side {
 	}
 	runs := make([][]passage.Run, len(nodes))
 	for i, n := range nodes {
-		at := n.Span.Start
-		for _, s := range b.result.Anchors(n) {
-			runs[i] = append(runs[i], passage.Run{Text: c.Statement.Text[at:s.Start]}, passage.Run{Text: c.Statement.Text[s.Start:s.End], Key: true})
-			at = s.End
-		}
-		runs[i] = append(runs[i], passage.Run{Text: c.Statement.Text[at:n.Span.End]})
-		runs[i] = slices.DeleteFunc(runs[i], func(r passage.Run) bool { return r.Text == "" })
+		runs[i] = passage.Keys([]passage.Run{{Text: c.Statement.TextOf(n)}}, n.Span.Start, b.result.Anchors(n), false)
 	}
 	return c.SideOf(nodes, runs)
 }
 
 func (b *parityRows) finding(f parity.Finding) Finding {
-	v := Finding{Type: f.Type, From: f.From, To: f.To}
-	for _, n := range f.A {
-		v.A = append(v.A, string(n.Locator))
-	}
-	for _, n := range f.B {
-		v.B = append(v.B, string(n.Locator))
-	}
+	v := Finding{Type: f.Type, A: passage.Locators(f.A), B: passage.Locators(f.B), From: f.From, To: f.To}
 	from, to := f.From, f.To
 	switch f.Type { // all words of a change are in one version
 	case parity.ChangedA:
@@ -229,26 +213,20 @@ func (b *parityRows) finding(f parity.Finding) Finding {
 		from, to = "", f.To
 	}
 	v.TextA, v.TextB = keyed(b.result.A.Joined(f.A), from), keyed(b.result.B.Joined(f.B), to)
+	if v.From+v.To == passage.Text(v.TextA)+passage.Text(v.TextB) {
+		v.From, v.To = "", "" // the whole text is shown anyway
+	}
 	return v
 }
 
-// keyed returns a text with the first occurrence of some words as a key.
+// keyed returns a text with the first occurrence of some words as a key, if they are not all
+// of it.
 func keyed(text, words string) []passage.Run {
-	at := strings.Index(text, words)
-	if words == "" || at < 0 || words == text {
-		if text == "" {
-			return nil
-		}
-		return []passage.Run{{Text: text}}
+	switch text {
+	case "":
+		return nil
+	case words:
+		words = ""
 	}
-	runs := []passage.Run{{Text: text[:at]}, {Text: words, Key: true}, {Text: text[at+len(words):]}}
-	return slices.DeleteFunc(runs, func(r passage.Run) bool { return r.Text == "" })
-}
-
-// Told returns the finding in short: its words in A and in B.
-func (f *Finding) Told() (from, to string) {
-	if f.From == passage.Text(f.TextA) && f.To == passage.Text(f.TextB) || f.From+f.To == passage.Text(f.TextA)+passage.Text(f.TextB) {
-		return "", "" // the whole text is shown anyway
-	}
-	return f.From, f.To
+	return passage.Key([]passage.Run{{Text: text}}, words)
 }
