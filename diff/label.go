@@ -33,6 +33,9 @@ type labelledBlock struct {
 	closing  bool
 }
 
+// joints replaces what joins labels by a bar.
+var joints = strings.NewReplacer("、", "|", ",", "|", "和", "|", " and ", "|", " и ", "|")
+
 // labelsOf returns the labels at the beginning of a sentence, nil for none.
 func labelsOf(sentence string) []string {
 	colon := strings.IndexAny(sentence, ":：")
@@ -52,8 +55,7 @@ func labelsOf(sentence string) []string {
 		return nil
 	}
 	var labels []string
-	joint := strings.NewReplacer("、", "|", ",", "|", "和", "|", " and ", "|", " и ", "|")
-	for _, part := range strings.Split(joint.Replace(before), "|") {
+	for _, part := range strings.Split(joints.Replace(before), "|") {
 		part = strings.TrimFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if utf8.RuneCountInString(part) > 1 {
 			labels = append(labels, Fold(strings.ToLower(part)))

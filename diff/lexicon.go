@@ -67,10 +67,11 @@ type lexicon struct {
 
 // newLexicon returns a lexicon for texts of one language with size bytes in total.
 func newLexicon(size int, l tree.Lang) *lexicon {
-	const bytesPerPair, bytesPerUnit = 8, 40 // bytes of Chinese text per distinct pair or unit
+	const bytesPerPair, bytesPerUnit, bytesPerFeature = 8, 40, 5 // bytes of Chinese text per distinct pair, unit or feature
 	return &lexicon{
 		lang: l, words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, forms: lang.StemsOf(l), phrases: map[uint64]int32{},
 		pairs: make(map[uint64]int32, size/bytesPerPair), identities: make(map[string]int, size/bytesPerUnit),
+		types: make([]align.Type, 0, size/bytesPerFeature),
 	}
 }
 

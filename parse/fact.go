@@ -173,7 +173,7 @@ var headEnd = page.Lazy(`\s[–—|-]+\s|:\s`)
 // langFound returns the language: as given by the caller; otherwise as the page
 // declares it, if detection agrees; otherwise as detected from letters and words.
 func langFound(src *source.Source, p *page.Page) page.Found {
-	l, sure := lang.Detect(page.DetectionText(p.Blocks))
+	l, sure := lang.Detect(page.DetectionText(p.Blocks, lang.Detected))
 	if src.Lang != "" && !sure {
 		return page.Found{Value: string(src.Lang), Where: page.Given}
 	}
@@ -194,8 +194,8 @@ func doubtLanguages(p *page.Page) {
 	if third == 0 {
 		return
 	}
-	first, sure := lang.Detect(page.DetectionText(p.Blocks[:third]))
-	last, alsoSure := lang.Detect(page.DetectionText(p.Blocks[len(p.Blocks)-third:]))
+	first, sure := lang.Detect(page.DetectionText(p.Blocks[:third], lang.Detected))
+	last, alsoSure := lang.Detect(page.DetectionText(p.Blocks[len(p.Blocks)-third:], lang.Detected))
 	if !sure || !alsoSure || first == last {
 		return
 	}

@@ -77,7 +77,7 @@ func doubtTwice(p *page.Page, encoding string) {
 			return
 		}
 	}
-	if meant, beginning := charset.Misread(page.DetectionText(p.Blocks)); meant != "" {
+	if meant, beginning := charset.Misread(page.DetectionText(p.Blocks, page.Sniffed)); meant != "" {
 		p.Doubt(tree.DoubtEncoding, p.Blocks[0].Origin, fmt.Sprintf("the text reads like %s that was read in another encoding and saved so: %q; save the source again from its original", meant, beginning))
 	}
 }

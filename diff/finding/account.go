@@ -24,6 +24,7 @@ type reading struct {
 	routine  []*change        // changes of nothing but what changes by itself
 	rows     *tree.Node       // a placeholder: all table rows count as one paragraph
 	parties  *parties
+	title    string          // of both statements, folded
 	titles   map[int]bool    // territories in the titles of both statements
 	named    map[string]bool // names that were reported as named or unnamed
 	// clauseLinks maps each clause of both statements to its link.
@@ -59,7 +60,7 @@ type sentence struct {
 
 func newReading(old, new *tree.Statement, lang *language) *reading {
 	v := newVocabulary(lang, len(old.Text)+len(new.Text))
-	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}}
+	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}, title: fold(old.Title + "\n" + new.Title)}
 	g.parties, g.titles = newParties(g.old, g.new), map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, n := range a.territories(a.statement.Title) {

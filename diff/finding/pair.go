@@ -220,7 +220,14 @@ func (s *side) clauseAt(at int) *clause {
 
 // in returns the matches of a kind of table.
 func (s *side) in(kind tableKind) []match {
-	var all []match
+	n := 0
+	for i := range s.matches {
+		n += one(s.matches[i].table.kind == kind)
+	}
+	if n == 0 {
+		return nil
+	}
+	all := make([]match, 0, n)
 	for _, m := range s.matches {
 		if m.table.kind == kind {
 			all = append(all, m)

@@ -114,11 +114,10 @@ func (g *reading) repeatsTitle(l *diff.Link) bool {
 	if len(l.Old) > 0 && len(l.New) > 0 {
 		return false
 	}
-	titles := fold(g.result.Old.Title + "\n" + g.result.New.Title)
 	for k, nodes := range [][]*tree.Node{l.Old, l.New} {
 		for _, n := range nodes {
 			line := strings.TrimSpace(fold(g.accounts()[k].sentences[n].text))
-			if utf8.RuneCountInString(line) < titleLeast || !strings.Contains(titles, line) {
+			if utf8.RuneCountInString(line) < titleLeast || !strings.Contains(g.title, line) {
 				return false
 			}
 		}
@@ -279,7 +278,7 @@ func (c *change) sortStems() {
 		}
 	}
 	slices.SortFunc(seen, func(x, y *term) int { return strings.Compare(x.stem, y.stem) })
-	c.stems = make(stems, 0, len(seen))
+	c.stems, c.rare = make(stems, 0, len(seen)), make(stems, 0, len(seen))
 	for i, t := range seen {
 		v := t.value()
 		t.place = i

@@ -267,7 +267,7 @@ func (f *routineForms) all(text string) []form {
 // mayCover is a cheap test of whether forms may cover the edits: all forms but venues have a
 // number or the name of a month.
 func (f *routineForms) mayCover(s *side) bool {
-	return f.held.MatchString(s.text) || !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) })
+	return !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) }) || f.held.MatchString(s.text)
 }
 
 // covered reports whether all of a piece of a text is in forms, except spaces and commas.

@@ -27,18 +27,26 @@ type definition struct {
 	long  []string
 }
 
-// inBrackets matches a possible short name: one word in brackets, with or without quotation
+// inBrackets matches, at the beginning of a text, a possible short name: one word in brackets, with or without quotation
 // marks and, in Chinese, words that introduce it.
 var inBrackets = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[(（](?:以下|下称|简称|以下简称)?[“"«]?(\pL[\pL&-]{1,9})[”"»]?[)）]`)
+	return regexp.MustCompile(`^[(（](?:以下|下称|简称|以下简称)?[“"«]?(\pL[\pL&-]{1,9})[”"»]?[)）]`)
 })
 
 // define records the short names that the statement explains.
 func (a *account) define() {
-	for _, x := range inBrackets().FindAllStringSubmatchIndex(a.statement.Text, -1) {
-		short := a.statement.Text[x[2]:x[3]]
+	text := a.statement.Text
+	for at, r := range text {
+		if r != '(' && r != '（' {
+			continue
+		}
+		x := inBrackets().FindStringSubmatch(text[at:min(len(text), at+bracketBytes)])
+		if x == nil {
+			continue
+		}
+		short := x[1]
 		key := strings.TrimSuffix(fold(short), "s")
-		before := a.statement.Text[max(0, x[0]-definitionBytes):x[0]]
+		before := text[max(0, at-definitionBytes):at]
 		var long []string
 		if a.language.lang == tree.Chinese {
 			long = explainedHan(before, short)
@@ -50,6 +58,9 @@ func (a *account) define() {
 		}
 	}
 }
+
+// bracketBytes is the most bytes that a match of inBrackets can have.
+const bracketBytes = 80
 
 // definitionBytes is how many bytes before a short name are searched for the long one.
 const definitionBytes = 120

@@ -38,6 +38,7 @@ type lexeme struct {
 	// compound: has a mark that may join words.
 	compound bool
 	number   bool // written in digits
+	frame    bool // a function word or a unit, which says nothing about a subject
 }
 
 // letter is the kind of a word's first letter.
@@ -93,13 +94,15 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 	if plural := strings.TrimSuffix(text, "s"); plural != text && isAcronym(plural) {
 		key = fold(plural)
 	}
-	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)],
+	root := stem(key)
+	x := &lexeme{key: key, content: isContent(key), term: v.terms[root],
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
 		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
-		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key)}
+		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key),
+		frame: v.language.function[key] || v.language.units[key]}
 	if x.term == nil {
-		x.term = &term{stem: stem(key)}
-		v.terms[x.term.stem] = x.term
+		x.term = &term{stem: root}
+		v.terms[root] = x.term
 	}
 	v.lexemes[text] = x
 	return x

@@ -41,11 +41,13 @@ var scripts = []struct {
 	{unicode.Tibetan, 1, "bo", false},
 }
 
+// Detected is how many bytes of a text [Detect] examines.
+const Detected = 1 << 14
+
 // Thresholds for a sure result: hits of the words and letters of the language, and
 // their ratio to those of the next language.
 const (
-	detected     = 1 << 14 // bytes that are examined
-	surestHits   = 6       // a word counts 2, a letter 1
+	surestHits   = 6 // a word counts 2, a letter 1
 	surestFactor = 1.25
 )
 
@@ -61,7 +63,7 @@ const (
 // as many; without any evidence it is the script's default: English, Russian or Arabic.
 // Only the first 16 KB are examined.
 func Detect(text string) (l tree.Lang, sure bool) {
-	text = text[:min(len(text), detected)]
+	text = text[:min(len(text), Detected)]
 	counts := countScripts(text)
 	best, kana, han := 0, 0, 0
 	for i := range scripts {
@@ -92,11 +94,11 @@ func countScripts(text string) []int {
 	counts := make([]int, len(scripts))
 	last := 0
 	for _, r := range text {
-		if r < 'A' || !unicode.IsLetter(r) {
-			continue
-		}
 		if chars.IsCommonHan(r) {
 			counts[1] += scripts[1].weight
+			continue
+		}
+		if r < 'A' || !unicode.IsLetter(r) {
 			continue
 		}
 		for k := range scripts {

@@ -254,12 +254,14 @@ func isShortZH(piece []char) bool {
 
 func isLeadInZH(piece []char) bool {
 	han, ok := hanIn(piece)
-	words := chars.SimplifiedText(strings.TrimSpace(text(piece)))
-	zh := chinese()
-	if !ok || han > reportingHan {
+	switch {
+	case !ok || han > reportingHan:
 		return false
+	case han <= shortHan:
+		return true
 	}
-	return han <= shortHan || zh.is(words, connective) || endsWithAny(words, zh.parts["reporting"])
+	words, zh := chars.SimplifiedText(strings.TrimSpace(text(piece))), chinese()
+	return zh.is(words, connective) || endsWithAny(words, zh.parts["reporting"])
 }
 
 func wordsLatin(piece []char) []string {

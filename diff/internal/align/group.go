@@ -34,7 +34,7 @@ func Groups(links []Link, nold, nnew int) []Group {
 	g := grouper{links: links, used: make([]bool, len(links)), nold: nold, nnew: nnew,
 		byOld: firm(nold, func(l *Link) int { return l.Old }),
 		byNew: firm(nnew, func(l *Link) int { return l.New })}
-	groups := make([]Group, 0, max(nold, nnew))
+	groups := make([]Group, 0, len(links)+max(0, nold+nnew-2*len(links)))
 	centres := g.centres()
 	for k, c := range centres {
 		if k+1 < len(centres) && c.mirrors(centres[k+1]) {

@@ -56,16 +56,13 @@ type step struct {
 
 // relaxFrom tries every word that begins at position i.
 func relaxFrom(steps []step, i int) {
-	relax := func(to int, cost int32) {
-		if total := steps[i].cost + cost; steps[to].cost < 0 || total < steps[to].cost {
-			steps[to].cost, steps[to].from = total, int32(i)
-		}
-	}
+	rest := steps[i:]
+	before := rest[0].cost
 	states := int32((len(words) - codesSize) / stateSize)
 	number, at := int32(0), stateAt(0)
 	single := true // no word of one character found yet
-	for k := i; k < len(steps)-1 && steps[k].code > 0; k++ {
-		next := at.base() + steps[k].code
+	for k := 0; k < len(rest)-1 && rest[k].code > 0; k++ {
+		next := at.base() + rest[k].code
 		if next <= 0 || next >= states {
 			break
 		}
@@ -74,12 +71,19 @@ func relaxFrom(steps []step, i int) {
 		}
 		number = next
 		if cost := at.value(); cost > 0 {
-			relax(k+1, cost)
-			single = single && k > i
+			rest[k+1].relax(before+cost, i)
+			single = single && k > 0
 		}
 	}
 	if single {
-		relax(i+1, unknownCost)
+		rest[1].relax(before+unknownCost, i)
+	}
+}
+
+// relax sets the cost and the start of the last word if no lower cost is known.
+func (s *step) relax(cost int32, from int) {
+	if s.cost < 0 || cost < s.cost {
+		s.cost, s.from = cost, int32(from)
 	}
 }
 

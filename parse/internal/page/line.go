@@ -112,14 +112,15 @@ func FirstOf(s string) rune {
 
 // detectLang returns the language of blocks, by [lang.Detect].
 func detectLang(blocks []Block) tree.Lang {
-	l, _ := lang.Detect(DetectionText(blocks))
+	l, _ := lang.Detect(DetectionText(blocks, lang.Detected))
 	return l
 }
 
-// DetectionText returns enough of the blocks' text to detect their language.
-func DetectionText(blocks []Block) string {
+// DetectionText returns the text of the first blocks, with at least the given number of bytes
+// if they have as many.
+func DetectionText(blocks []Block, least int) string {
 	size, n := 0, 0
-	for ; n < len(blocks) && size < Sniffed; n++ {
+	for ; n < len(blocks) && size < least; n++ {
 		size += len(blocks[n].Text) + 1
 	}
 	var b strings.Builder

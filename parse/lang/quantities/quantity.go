@@ -90,12 +90,12 @@ func Quantities(text string, l tree.Lang) []Quantity {
 // words, only at the beginning of a word. They are few.
 func (f *quantityForms) beginnings(text string) []int {
 	var all []int
-	inWord := false
+	spaced, inWord := f.words != nil, false
 	for at, r := range text {
-		if _, begins := slices.BinarySearch(f.first, r); begins && (f.words == nil || !inWord) {
+		if _, begins := slices.BinarySearch(f.first, r); begins && !inWord {
 			all = append(all, at)
 		}
-		inWord = unicode.IsLetter(r) || unicode.IsDigit(r)
+		inWord = spaced && (unicode.IsLetter(r) || unicode.IsDigit(r))
 	}
 	return all
 }
