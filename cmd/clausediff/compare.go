@@ -54,7 +54,8 @@ func (s *session) compare(c *cli.Context) error {
 		return err
 	}
 	proof := parallel.Meanwhile(func() error { return verify(result) })
-	if err := s.write(all, v.pair(result, read().Find(result)), proof); err != nil {
+	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result) })
+	if err := s.write(all, v.pair(result, found), proof); err != nil {
 		return err
 	}
 	return verdict(c, result)
@@ -63,6 +64,7 @@ func (s *session) compare(c *cli.Context) error {
 // begin evaluates the flags of compare, trace and parity: how reports look, where they
 // are written, and where statements are.
 func (s *session) begin(c *cli.Context) (v view, all []output, in *load.Loader, err error) {
+	useLargePages()
 	if v, err = s.newView(c); err == nil {
 		all, err = s.outputs(c)
 	}

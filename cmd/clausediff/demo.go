@@ -41,7 +41,7 @@ func (s *session) demo(c *cli.Context) error {
 	if err := verify(r); err != nil {
 		return err
 	}
-	if err := s.render(output{"term", "-"}, v.pair(r, finding.Find(r))); err != nil {
+	if err := s.render(output{"term", "-"}, v.pair(r, func() []finding.Finding { return finding.Find(r) })); err != nil {
 		return err
 	}
 	dir, err := s.demoFolder(c.String("output"))
@@ -95,7 +95,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 				return nil, err
 			}
 			path := filepath.Join(dir, old.ID+"-"+new.ID+".html")
-			if err := s.demoReport(path, v.pair(r, finding.Find(r))); err != nil {
+			if err := s.demoReport(path, v.pair(r, func() []finding.Finding { return finding.Find(r) })); err != nil {
 				return nil, err
 			}
 			paths = append(paths, path)

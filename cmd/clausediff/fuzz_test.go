@@ -60,7 +60,9 @@ func FuzzReports(f *testing.F) {
 		if out := string(written(func(w io.Writer) error { return markdown.Renderer{}.Render(w, rep) })); active(out) != nil {
 			t.Errorf("Markdown has %q", active(out))
 		}
-		if out := written(func(w io.Writer) error { return json.WriteComparison(w, r, finding.Find(r), report.Filter{}) }); !stdjson.Valid(out) {
+		if out := written(func(w io.Writer) error {
+			return json.WriteComparison(w, r, func() []finding.Finding { return finding.Find(r) }, report.Filter{})
+		}); !stdjson.Valid(out) {
 			t.Errorf("no JSON: %s", out)
 		}
 		readCSV(t, written(func(w io.Writer) error { return csv.Render(w, r, nil) }), r)

@@ -140,7 +140,7 @@ func (s *session) gitReport(v view, old, new *tree.Statement) error {
 	if err := verify(r); err != nil {
 		return err
 	}
-	return v.pair(r, finding.Find(r))(&s.result, "term", true)
+	return v.pair(r, func() []finding.Finding { return finding.Find(r) })(&s.result, "term", true)
 }
 
 // noStatement returns a statement without text, to compare other with.

@@ -89,19 +89,20 @@ func (v view) mostMarkdown() int {
 	return 0
 }
 
-// pair returns the report of a comparison of two statements.
-func (v view) pair(r *diff.Result, found []finding.Finding) render {
+// pair returns the report of a comparison of two statements. It calls found as late as it
+// can, so that the findings can be found meanwhile.
+func (v view) pair(r *diff.Result, found func() []finding.Finding) render {
 	model := sync.OnceValue(func() *report.Report {
-		opts := v.opts
-		opts.Findings, opts.AllFindings = found, v.screen.detail == report.DetailFindings
-		return report.New(r, opts)
+		draft, opts := report.NewDraft(r), v.opts
+		opts.Findings, opts.AllFindings = found(), v.screen.detail == report.DetailFindings
+		return draft.Report(opts)
 	})
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
 			return json.WriteComparison(w, r, found, v.opts.Filter)
 		case "csv":
-			selected := report.Select(r, found, v.opts.Filter)
+			selected := report.Select(r, found(), v.opts.Filter)
 			switch v.screen.detail {
 			case report.DetailBriefing, report.DetailFindings:
 				return csv.RenderFindings(w, r, selected.Findings)

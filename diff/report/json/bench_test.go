@@ -15,7 +15,7 @@ func BenchmarkWriteComparison(b *testing.B) {
 	b.SetBytes(int64(len(r.Old.Text) + len(r.New.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := json.WriteComparison(io.Discard, r, finding.Find(r), report.Filter{}); err != nil {
+		if err := json.WriteComparison(io.Discard, r, func() []finding.Finding { return finding.Find(r) }, report.Filter{}); err != nil {
 			b.Fatal(err)
 		}
 	}

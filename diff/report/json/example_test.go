@@ -24,7 +24,7 @@ func ExampleWriteComparison() {
 	}
 	r := diff.Compare(old, new)
 	var document bytes.Buffer
-	if err := json.WriteComparison(&document, r, finding.Find(r), report.Filter{}); err != nil {
+	if err := json.WriteComparison(&document, r, func() []finding.Finding { return finding.Find(r) }, report.Filter{}); err != nil {
 		log.Fatal(err)
 	}
 	var read struct {

@@ -33,16 +33,22 @@ func WriteStatement(w io.Writer, s *tree.Statement) error {
 }
 
 // WriteComparison writes a comparison and its findings as a JSON document and a newline. The
-// filter selects links and findings; the summary counts all of them.
-func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f report.Filter) error {
-	selected := report.Select(r, findings, f)
+// filter selects links and findings; the summary counts all of them. find is called once; what
+// can be written without the findings is written before.
+func WriteComparison(w io.Writer, r *diff.Result, find func() []finding.Finding, f report.Filter) error {
 	d := newDocument(w)
 	d.reserve(perByteOfPair, r.Old, r.New)
 	o := d.open()
 	o.text("schema", ComparisonSchema)
 	o.name("old").statement(r.Old)
 	o.name("new").statement(r.New)
-	o.name("links").links(selected.Links)
+	if f.IsZero() {
+		o.name("links").links(r.Links)
+	}
+	selected := report.Select(r, find(), f)
+	if !f.IsZero() { // the links too are selected by the findings
+		o.name("links").links(selected.Links)
+	}
 	o.name("findings").findings(selected.Findings)
 	articles := report.Articles(r)
 	o.values("articles", len(articles), func(i int) any {

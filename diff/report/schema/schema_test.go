@@ -63,6 +63,11 @@ func written(t testing.TB, err error, b *bytes.Buffer) []byte {
 	return b.Bytes()
 }
 
+// found returns a function that returns the findings of a comparison.
+func found(r *diff.Result) func() []finding.Finding {
+	return func() []finding.Finding { return findings(r) }
+}
+
 // findings returns the findings of a comparison, of which one has what is rare: an old
 // sentence that is nearest.
 func findings(r *diff.Result) []finding.Finding {
@@ -86,7 +91,7 @@ func documents(t testing.TB) map[string][][]byte {
 	}
 	comparison := func(r *diff.Result, f report.Filter) []byte {
 		var b bytes.Buffer
-		return written(t, json.WriteComparison(&b, r, findings(r), f), &b)
+		return written(t, json.WriteComparison(&b, r, found(r), f), &b)
 	}
 	lineage := func(l *series.Lineage, phrases ...history.Phrase) []byte {
 		var b bytes.Buffer
