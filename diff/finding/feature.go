@@ -214,7 +214,7 @@ func (c *change) position() float64 {
 	n := 0.0
 	for _, s := range []*side{&c.old, &c.new} {
 		for _, m := range s.matches {
-			takes := m.table.kind == kindOpposites || m.table.kind == kindLadder && m.rung > 0 && (m.table.name == "concern" || m.table.name == "demand" || m.table.name == "wrong")
+			takes := m.table.kind == kindOpposites && m.table.name == "stance" || m.table.kind == kindLadder && m.rung > 0 && (m.table.name == "concern" || m.table.name == "demand" || m.table.name == "wrong")
 			if takes && (c.apart || s.touched(m.span())) {
 				n++
 			}

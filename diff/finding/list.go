@@ -212,7 +212,16 @@ func orders(p *pair) []hit {
 	if p.stepped() && p.old.edits[0].gap != p.new.edits[0].gap {
 		oldSpan, newSpan = p.between(oldSpan, newSpan)
 	}
+	if isCompound(p.old.of(oldSpan)) {
+		return nil
+	}
 	return []hit{{typ: Reordered, rule: "order", old: oldSpan, new: newSpan, step: 1}}
+}
+
+// isCompound reports whether a text is words joined by hyphens or slashes. Their order is a
+// matter of style: the Norland-Sudria border is the Sudria-Norland border.
+func isCompound(text string) bool {
+	return strings.ContainsFunc(text, joins) && !strings.ContainsFunc(text, unicode.IsSpace)
 }
 
 // steps is the largest number of kept words that moved words may have passed to be reported.

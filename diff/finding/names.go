@@ -306,12 +306,29 @@ func mentions(p *pair) []hit {
 		typ, isParty := []Type{Named, Unnamed}[k], []func(name) bool{p.parties.isNew, p.parties.isOld}[k]
 		for _, n := range d.here.names(p.language, p.usual) {
 			n.span = d.here.changedPart(n.span)
-			if d.here.touched(n.span) && !isParty(n) && d.other.lacks(d.here, n) && p.isFirst(typ, d.here, n) {
-				all = append(all, d.hit(typ, n.rule(), n.span, span{}, 2))
+			if d.here.touched(n.span) && !isParty(n) && d.other.lacks(d.here, n) && !d.there.spellsOut(d.here.of(n.span)) && p.isFirst(typ, d.here, n) {
+				all = append(all, d.hit(typ, n.rule(), d.here.withoutOwning(n.span), span{}, 2))
 			}
 		}
 	}
 	return all
+}
+
+// spellsOut reports whether the words of a side, capitalized or not, have the initials of an
+// acronym: "weapons of mass destruction" for WMD. In a whole statement other words may have
+// them by chance.
+func (s *side) spellsOut(acronym string) bool {
+	if !isAcronym(acronym) {
+		return false
+	}
+	var initials strings.Builder
+	for _, w := range s.words {
+		if w.isWord() && !w.inside && !w.acronym {
+			r, _ := utf8.DecodeRuneInString(w.key)
+			initials.WriteRune(r)
+		}
+	}
+	return strings.Contains(initials.String(), fold(acronym))
 }
 
 // changedPart removes unchanged names at the beginning and at the end from names joined by
@@ -325,6 +342,16 @@ func (s *side) changedPart(x span) span {
 			x.start = s.words[i+1].start
 		case !s.touched(span{s.words[i+1].start, x.end}):
 			return span{x.start, s.words[i-1].end}
+		}
+	}
+	return x
+}
+
+// withoutOwning removes a possessive ending from a name: Norland's.
+func (s *side) withoutOwning(x span) span {
+	for _, ending := range s.memo.account.language.owning {
+		if rest, ok := strings.CutSuffix(s.text[x.start:x.end], ending); ok {
+			return span{x.start, x.start + len(rest)}
 		}
 	}
 	return x

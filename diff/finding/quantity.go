@@ -1,9 +1,12 @@
 package finding
 
 import (
+	"fmt"
 	"slices"
 
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 var (
@@ -42,6 +45,9 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	for _, q := range s.quantities() {
 		bound, whole := quantities.Bounded(s.text, q, s.statement.Lang)
 		key := q.Value + " " + q.Unit + " " + string(bound)
+		if q.Date {
+			key = dateKey(q.Value, s.statement.Lang)
+		}
 		if _, ok := values[key]; !ok {
 			values[key] = len(values)
 		}
@@ -56,6 +62,15 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	return dates, numbers
 }
 
+// dateKey returns the same text for a date in any order of its parts: 5 July 2023 and
+// July 5, 2023.
+func dateKey(date string, l tree.Lang) string {
+	if year, month, day := dates.Parts(date, l); year+month > 0 {
+		return fmt.Sprint(year, month, day)
+	}
+	return date
+}
+
 // figures finds changed quantities and dates. Two numbers are values of one thing if they
 // have the same unit and count the same thing. It also finds sums and shares that came or
 // went and are nowhere in the other statement.
@@ -64,7 +79,10 @@ func figures(p *pair) []hit {
 	oldDates, oldNumbers := p.old.amounts(values)
 	newDates, newNumbers := p.new.amounts(values)
 	var all []hit
-	both, _, _ := p.partners(matchesOf(oldDates), matchesOf(newDates), nil)
+	both, _, _ := p.partners(matchesOf(oldDates), matchesOf(newDates), func(x, y match) bool {
+		return p.contradict(at(oldDates, x), at(newDates, y)) &&
+			(p.old.onlyEdit(x.span()) && p.new.onlyEdit(y.span()) || !hasRung(newDates, x) && !hasRung(oldDates, y))
+	})
 	for _, m := range both {
 		all = append(all, hit{typ: Date, rule: "date", old: m[0].span(), new: m[1].span(), step: 2})
 	}
@@ -85,6 +103,24 @@ func figures(p *pair) []hit {
 		}
 	}
 	return all
+}
+
+// contradict reports whether two dates differ in the year, the month or the day. A date that
+// only gives more of them, or other ones, is not another date: July 2023 is 5 July 2023.
+func (p *pair) contradict(x, y amount) bool {
+	l := p.old.statement.Lang
+	year, month, day := dates.Parts(x.Value, l)
+	newYear, newMonth, newDay := dates.Parts(y.Value, l)
+	if year+month == 0 || newYear+newMonth == 0 {
+		return x.Value != y.Value
+	}
+	differ := func(a, b int) bool { return a > 0 && b > 0 && a != b }
+	return differ(year, newYear) || differ(month, newMonth) || differ(day, newDay)
+}
+
+// hasRung reports whether one of the dates has the value of another.
+func hasRung(all []amount, m match) bool {
+	return slices.ContainsFunc(all, func(a amount) bool { return a.rung == m.rung })
 }
 
 // insertedOf returns the first span that lies in one edit, the zero span for none.

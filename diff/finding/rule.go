@@ -22,7 +22,7 @@ type rule func(p *pair) []hit
 
 // rules lists the rules, the most specific first. Words that one rule has reported are not
 // reported by later ones.
-var rules = []rule{rows, partySwaps, stages, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, figures, conditions, lists, mentions}
+var rules = []rule{rows, partySwaps, stages, fulfilment, speakers, opposites, ladders, attributions, negations, renamings, orders, figures, conditions, lists, mentions}
 
 // hits returns what the rules find in a pair.
 func (p *pair) hits() []hit {
@@ -211,7 +211,9 @@ func opposites(p *pair) []hit {
 		ofLine := func(x match) bool { return x.table != m.table || x.rung != m.rung }
 		both, _, _ := p.partners([]match{m}, slices.DeleteFunc(slices.Clone(new), ofLine), func(x, y match) bool { return p.sameObject(x.span(), y.span()) && !p.nested(x, y) })
 		for _, x := range both {
-			all = append(all, hit{typ: Negated, rule: m.table.name, old: x[0].span(), new: x[1].span(), step: 3})
+			if p.old.isDenied(x[0].span()) == p.new.isDenied(x[1].span()) { // not fallen is like risen
+				all = append(all, hit{typ: Negated, rule: m.table.name, old: x[0].span(), new: x[1].span(), step: 3})
+			}
 		}
 	}
 	return all

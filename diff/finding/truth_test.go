@@ -26,6 +26,14 @@ func TestNoSuchFinding(t *testing.T) {
 		{tree.English, "Congratulates the Norland side on its term in the chair of the forum.", "Supports the Sudrian side on its term in the chair of the forum.", []Type{Speaker}},
 		{tree.English, "The Maritime Safety Board met in the capital and reviewed the rules of the harbour.", "The MSB met in the capital and reviewed the rules of the harbour.", []Type{Named, Unnamed}},
 		{tree.English, "The temperature must not rise by more than two degrees in the wetlands of the north.", "The temperature must not rise by more than two degrees Celsius in the wetlands of the north.", []Type{Named}},
+		{tree.English, "The leaders praise the U.S.-Norland alliance and its ships.", "The leaders praise the Norland-U.S. alliance and its ships.", []Type{Named, Unnamed, Reordered}},
+		{tree.English, "The Sides worry about the unlawful WMD of the island.", "The Sides worry about the unlawful weapons of mass destruction of the island.", []Type{Named, Unnamed}},
+		{tree.English, "All sides shall put the resolutions on the ferry into force.", "All Member States shall put the resolutions on the ferry into force.", []Type{Named}},
+		{tree.English, "The Sides recall the talks on July 12, 2016 in the old harbour.", "The Sides recall the talks on 12 July 2016 in the old harbour.", []Type{Date}},
+		{tree.English, "The Sides will build on the talks of 27 April 2023 in the old harbour.", "The Sides will build on the talks of April 2023 in the old harbour.", []Type{Date}},
+		{tree.English, "Norland will in October set its 2030 target for the ferries.", "Norland has set its 2030 target and its 2050 target for the ferries.", []Type{Date}},
+		{tree.Russian, "В феврале добыча рыбы не снизилась.", "В марте добыча рыбы ускорилась.", []Type{Negated}},
+		{tree.English, "Catches of cod fell by 3 percent in the north.", "Catches of cod rose by 3 percent in the north.", []Type{Stronger, Weaker}},
 		{tree.English, "Norland will buy 5 million tonnes of grain from its neighbour.", "Norland will buy $5.4 billion of grain from its neighbour.", []Type{Number}},
 	} {
 		r := diff.Compare(sentenceOfTest(t, x.old, x.lang), sentenceOfTest(t, x.new, x.lang))

@@ -137,13 +137,25 @@ func (w *tokenizer) joins(before, after tree.Span) bool {
 		inner, _ := utf8.DecodeLastRuneInString(left[:len(left)-utf8.RuneLen(last)])
 		return isWordRune(inner) && isWordRune(first)
 	case unicode.IsLetter(last):
-		return (first == '-' || first == '‑') && isWordRune(next) ||
+		return (first == '-' || first == '‑') && isWordRune(next) && !beginsDotted(w.text[after.End:]) ||
 			first == '.' && isDotted(left) // U.S + .
 	}
 	return false
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// beginsDotted reports whether a text begins with single letters with points between them.
+// A hyphen does not join them to the word before, as it does not join a word to them: three
+// words each in Norland-U.S. and U.S.-Norland.
+func beginsDotted(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	if !unicode.IsLetter(r) || !strings.HasPrefix(text[size:], ".") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[size+1:])
+	return unicode.IsLetter(next)
+}
 
 // isDotted reports whether a word consists of single letters with points between them:
 // U.S, т.н.

@@ -24,6 +24,11 @@ var (
 	datePoints  = lazy(`\b([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\b`)
 	dateISO     = lazy(`\b([0-9]{4})(?:-([0-9]{1,2})-|\.([0-9]{1,2})\.|/([0-9]{1,2})/)([0-9]{1,2})\b`)
 	monthNumber = sync.OnceValue(monthNumbers)
+
+	partYear  = lazy(`[0-9０-９〇○零一二三四五六七八九]{4}`)
+	partHan   = lazy(`([0-9０-９一二三四五六七八九十]{1,3})\s*月(?:\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日)?`)
+	partDay   = lazy(`[0-9]{1,2}`)
+	partOther = lazy(`(?i)[0-9]s\b|[0-9][-–/.][0-9]|quarter|квартал|季度`) // a decade, a range, digits only, a quarter
 )
 
 func lazy(expr string) func() *regexp.Regexp {
@@ -85,6 +90,27 @@ func ISO(year, month, day int) string {
 		return ""
 	}
 	return iso
+}
+
+// Parts returns the year, the month and the day that a date as written in a language gives,
+// 0 for each that it leaves out. All are 0 for a quarter, a decade or a range of years.
+func Parts(date string, l tree.Lang) (year, month, day int) {
+	date = chars.Ideographs(date)
+	m := partYear().FindAllString(date, -1)
+	switch {
+	case len(m) > 1 || partOther().MatchString(date):
+		return 0, 0, 0
+	case len(m) == 1:
+		year = yearOf(m[0])
+		date = strings.Replace(date, m[0], " ", 1)
+	}
+	if m := partHan().FindStringSubmatch(date); m != nil {
+		return year, numbers.Parse(m[1]), numbers.Parse(m[2])
+	}
+	if month = MonthIn(date, l); month > 0 {
+		day = numbers.Parse(partDay().FindString(date))
+	}
+	return year, month, day
 }
 
 // yearOf reads four digits, which may be Chinese.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 func TestFindDate(t *testing.T) {
@@ -34,6 +35,32 @@ func TestFindDate(t *testing.T) {
 	for _, tt := range tests {
 		if got := dates.Find(tt.text); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestParts(t *testing.T) {
+	tests := []struct {
+		date             string
+		lang             tree.Lang
+		year, month, day int
+	}{
+		{"july 12, 2016", tree.English, 2016, 7, 12},
+		{"12 july 2016", tree.English, 2016, 7, 12},
+		{"july 2016", tree.English, 2016, 7, 0},
+		{"12 july", tree.English, 0, 7, 12},
+		{"2030", tree.English, 2030, 0, 0},
+		{"2021-25", tree.English, 0, 0, 0},
+		{"2020s", tree.English, 0, 0, 0},
+		{"second quarter of 2022", tree.English, 0, 0, 0},
+		{"5 апреля 2023 года", tree.Russian, 2023, 4, 5},
+		{"二〇二三年三月二十一日", tree.Chinese, 2023, 3, 21},
+		{"2023年3月", tree.Chinese, 2023, 3, 0},
+		{"12.03.2023", tree.Russian, 0, 0, 0},
+	}
+	for _, tt := range tests {
+		if y, m, d := dates.Parts(tt.date, tt.lang); y != tt.year || m != tt.month || d != tt.day {
+			t.Errorf("%q: got %d, %d, %d", tt.date, y, m, d)
 		}
 	}
 }
