@@ -116,6 +116,7 @@ func TestWords(t *testing.T) {
 		{"en", "The| |rate| |is| |1-1/4| |percent|."},
 		{"en", "It| |cost| |$1.25| |trillion|."},
 		{"en", "longer-run| |goals| |of| |the| |Committee's| |U.S.| |staff"},
+		{"en", "the| |U.S.|-|Norland| |and| |the| |Norland|-|U.S.| |talks"},
 		{"en", "up| |8.1%| |to| |1,250"},
 		{"en", "at| |10:30|,| |in| |mid-2015|:| |COVID-19| |--|both| |-| |of| |them"},
 		{"ru", "Северо-восток| |получит| |5,5| |млн|,| |в| |т.ч.| |зерно"},
