@@ -367,7 +367,8 @@ func (p *pair) kept(x span) (span, bool) {
 }
 
 // partners pairs old and new matches of a table: first those that share kept words, then
-// those in the same gap, then equal ones anywhere, which have only moved. It returns the
+// equal ones that stands accepts or that are the first of both sides, then those in the same
+// gap, then equal ones anywhere, which have only moved. It returns the
 // pairs that differ, and the matches of each side without a partner. stands decides whether
 // one may replace the other; nil accepts all.
 func (p *pair) partners(old, new []match, stands func(x, y match) bool) (both [][2]match, oldAlone, newAlone []match) {
@@ -385,10 +386,16 @@ func (p *pair) partners(old, new []match, stands func(x, y match) bool) (both []
 		at, ok := p.toNew(x.span())
 		return ok && at.meets(y.span()) && (stands == nil || stands(x, y))
 	})
+	equal := func(x, y match) bool { return x.rung == y.rung && x.side == y.side }
+	if stands != nil {
+		p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
+			return equal(x, y) && (x == old[0] && y == new[0] || stands(x, y))
+		})
+	}
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
 		return p.sameGap(x.span(), y.span()) && (stands == nil || stands(x, y))
 	})
-	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool { return x.rung == y.rung && x.side == y.side })
+	p.eachFree(old, new, usedOld, usedNew, link, equal)
 	return both, unused(old, usedOld), unused(new, usedNew)
 }
 

@@ -34,6 +34,8 @@ func TestNoSuchFinding(t *testing.T) {
 		{tree.English, "Norland will in October set its 2030 target for the ferries.", "Norland has set its 2030 target and its 2050 target for the ferries.", []Type{Date}},
 		{tree.Russian, "В феврале добыча рыбы не снизилась.", "В марте добыча рыбы ускорилась.", []Type{Negated}},
 		{tree.English, "Catches of cod fell by 3 percent in the north.", "Catches of cod rose by 3 percent in the north.", []Type{Stronger, Weaker}},
+		{tree.English, "The Sides recognize the global rank of Norland in tin and its mines.", "The Sides acknowledged the role of many mines to raise output, as well as support the global trade in tin.", []Type{Stronger, Weaker}},
+		{tree.English, "Norland will remove its tariffs on certain exports of Sudria.", "Norland will remove the tariffs on exports of Sudria that may not be grown at home.", []Type{Stronger, Weaker}},
 		{tree.English, "Norland will buy 5 million tonnes of grain from its neighbour.", "Norland will buy $5.4 billion of grain from its neighbour.", []Type{Number}},
 	} {
 		r := diff.Compare(sentenceOfTest(t, x.old, x.lang), sentenceOfTest(t, x.new, x.lang))
