@@ -8,6 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // parts reports whether a word or a mark separates the members of a list.
@@ -90,7 +91,7 @@ func (s *side) mayBeMember(m member) bool {
 	if s.words[s.wordAfter(m.start)].opener || s.words[s.wordAfter(m.end)-1].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) || s.beginsInWord(m.span) || s.cutsQuote(m.span) || s.isBound(m.span) {
 		return false
 	}
-	if n > pairedWords && !s.enumerated(m.span) {
+	if n > pairedWords && !s.enumerated(m.span) || s.endsOpen(m.span) || !s.inSeries(m.span) {
 		return false
 	}
 	for _, v := range s.matches {
@@ -99,6 +100,38 @@ func (s *side) mayBeMember(m member) bool {
 		}
 	}
 	return true
+}
+
+// endsOpen reports whether a piece is not a whole phrase: its last word needs another one, as
+// in "backed by the", or it has part of a remark in brackets.
+func (s *side) endsOpen(x span) bool {
+	last := s.words[s.wordAfter(x.end)-1]
+	text := s.of(x)
+	return s.memo.account.language.function[last.key] || strings.Count(text, "(") != strings.Count(text, ")") || strings.HasPrefix(text, "(")
+}
+
+// inSeries reports whether a piece is in a list with a joining word: the word is right before
+// it, or right after it or a later member. Commas alone also set off phrases and places, as
+// in "met in Leuven, Belgium, on Monday". A single common word needs no joining word, nor
+// does a member of a Chinese list.
+func (s *side) inSeries(x span) bool {
+	i, j := s.wordAfter(x.start)-1, s.wordAfter(x.end)
+	if s.statement.Lang == tree.Chinese || j == i+2 && !isUpperAt(s.text, x.start) || i >= 0 && s.words[i].joiner {
+		return true
+	}
+	for length := 0; j < len(s.words) && length <= memberWords && !strings.Contains(".;:", s.words[j].key); j++ {
+		switch w := s.words[j]; {
+		case w.joiner:
+			return true
+		case w.parts():
+			length = 0
+		case length == 0 && w.opener:
+			return false
+		default:
+			length++
+		}
+	}
+	return false
 }
 
 // cutsQuote reports whether a span begins inside a quotation or contains only part of one.

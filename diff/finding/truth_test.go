@@ -36,6 +36,9 @@ func TestNoSuchFinding(t *testing.T) {
 		{tree.English, "Catches of cod fell by 3 percent in the north.", "Catches of cod rose by 3 percent in the north.", []Type{Stronger, Weaker}},
 		{tree.English, "The Sides recognize the global rank of Norland in tin and its mines.", "The Sides acknowledged the role of many mines to raise output, as well as support the global trade in tin.", []Type{Stronger, Weaker}},
 		{tree.English, "Norland will remove its tariffs on certain exports of Sudria.", "Norland will remove the tariffs on exports of Sudria that may not be grown at home.", []Type{Stronger, Weaker}},
+		{tree.English, "The council met in Lindholm, Norland, on Monday of that week.", "The council met in Orfors, Sudria, on Friday of that week.", []Type{ListGained, ListLost}},
+		{tree.English, "Norland stands by the defence of Sudria, using its full range of ships, including old ones.", "Norland stands by the defence of Sudria, backed by the full range of ships, including old ones.", []Type{ListGained, ListLost}},
+		{tree.English, "The Sides want a safe and sound use of the strait, given their reliance on the ferry.", "The Sides want a safe and sound use of the strait.", []Type{ListGained, ListLost}},
 		{tree.English, "Norland will buy 5 million tonnes of grain from its neighbour.", "Norland will buy $5.4 billion of grain from its neighbour.", []Type{Number}},
 	} {
 		r := diff.Compare(sentenceOfTest(t, x.old, x.lang), sentenceOfTest(t, x.new, x.lang))
