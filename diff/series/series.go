@@ -142,7 +142,6 @@ func (l *linker) compare() {
 	l.lineage.origins, l.lineage.onward = l.origins, l.onward
 	s := l.lineage.Statements
 	l.lineage.Pairs = l.results()
-	l.read()
 	for i, r := range l.lineage.Pairs {
 		for _, note := range r.Degraded {
 			l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf("%s → %s: %s", s[i].ID, s[i+1].ID, note))
@@ -165,7 +164,8 @@ func (l *linker) read() {
 	}
 }
 
-// results compares the neighbouring statements.
+// results compares the neighbouring statements. Meanwhile the words are read, which is much
+// of what cannot be done for each statement independently.
 func (l *linker) results() []*diff.Result {
 	s := l.lineage.Statements
 	opts := make([][]diff.Option, max(0, len(s)-1))
@@ -173,8 +173,12 @@ func (l *linker) results() []*diff.Result {
 		opts[i] = l.options(s[i], s[i+1])
 	}
 	results := make([]*diff.Result, len(opts))
-	l.run(len(results), func(i int) {
-		results[i] = l.compareTwo(s[i], s[i+1], opts[i]...)
+	l.run(len(results)+1, func(i int) {
+		if i == 0 {
+			l.read()
+			return
+		}
+		results[i-1] = l.compareTwo(s[i-1], s[i], opts[i-1]...)
 	})
 	return results
 }

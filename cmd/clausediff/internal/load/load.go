@@ -220,18 +220,18 @@ func (l *Loader) Published(series string) ([]*tree.Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []*tree.Statement
-	for _, e := range f.Corpus.Series(series) {
-		l.Progress.Say("reading %s", e.ID)
-		st, err := f.Published(e)
-		if err != nil {
-			return nil, err
+	entries := f.Corpus.Series(series)
+	all, errs := make([]*tree.Statement, len(entries)), make([]error, len(entries))
+	l.Progress.Say("reading %d statements", len(entries))
+	parallel.Do(len(entries), func(i int) { all[i], errs[i] = f.Published(entries[i]) })
+	for i, st := range all {
+		if errs[i] != nil {
+			return nil, errs[i]
 		}
 		l.note(st)
-		if len(e.Parties) > 0 {
+		if e := entries[i]; len(e.Parties) > 0 {
 			st.Parties = e.Parties
 		}
-		all = append(all, st)
 	}
 	inTime(all)
 	return all, l.settle(all)

@@ -204,17 +204,24 @@ func (f *Folder) keepGroup(g site.Group) bool {
 	}
 	pages := map[string]pageRecord{}
 	for name, p := range f.old.Pages {
-		if p.Group != g.Name {
-			continue
+		if p.Group == g.Name {
+			pages[name] = p
 		}
-		if !f.intact(name, p) {
-			return false
-		}
-		pages[name] = p
+	}
+	names := slices.Collect(maps.Keys(pages))
+	if slices.Contains(f.areIntact(names), false) {
+		return false
 	}
 	maps.Copy(f.new.Pages, pages)
 	f.kept += len(pages)
 	return len(pages) > 0
+}
+
+// areIntact reports of each file of the list whether it is as it was written.
+func (f *Folder) areIntact(names []string) []bool {
+	all := make([]bool, len(names))
+	parallel.Do(len(names), func(i int) { all[i] = f.intact(names[i], f.old.Pages[names[i]]) })
+	return all
 }
 
 // intact reports whether the file is as it was written.
@@ -236,15 +243,23 @@ const atOnce = 48
 
 // pages keeps the unchanged pages of a group, and stages the others.
 func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progress) error {
-	var due []site.Page
+	var due, same []site.Page
+	var names []string
 	for _, p := range pages {
-		old, listed := f.old.Pages[p.Name]
-		if listed && old.Input == p.Input && f.intact(p.Name, old) {
-			f.kept++
-			f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, old.SHA256}
+		if old, listed := f.old.Pages[p.Name]; listed && old.Input == p.Input {
+			same, names = append(same, p), append(names, p.Name)
 		} else {
 			due = append(due, p)
 		}
+	}
+	for i, intact := range f.areIntact(names) {
+		p := same[i]
+		if !intact {
+			due = append(due, p)
+			continue
+		}
+		f.kept++
+		f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, f.old.Pages[p.Name].SHA256}
 	}
 	made := 0
 	for some := range slices.Chunk(due, atOnce) {
