@@ -32,7 +32,7 @@ type lineage struct {
 	byID    map[string]int
 	pages   []threads
 	anchor  []string // of threads, on their pages
-	// found has the findings of each pair, computed when first needed.
+	// found computes the findings of each pair, those of the newest pairs only once.
 	found []func() []finding.Finding
 }
 
@@ -54,7 +54,11 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 		href: make([]string, len(linked.Threads)),
 	}
 	for i := range linked.Pairs {
-		l.found = append(l.found, sync.OnceValue(func() []finding.Finding { return l.find(i) }))
+		find := func() []finding.Finding { return l.find(i) }
+		if i >= len(linked.Pairs)-feedMost { // the first page and the feed need them as well as the page of the pair
+			find = sync.OnceValue(find)
+		}
+		l.found = append(l.found, find)
 	}
 	if !l.linked {
 		return l
