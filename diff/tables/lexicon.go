@@ -233,9 +233,17 @@ func isWordRune(r rune) bool {
 func lastMark(text string, words []string) int {
 	at := -1
 	for _, w := range words {
-		at = max(at, strings.LastIndex(text, w))
+		at = max(at, lastIndex(text, w))
 	}
 	return at
+}
+
+// lastIndex is [strings.LastIndex], but fast where there is none, which is the usual case.
+func lastIndex(text, part string) int {
+	if !strings.Contains(text, part) {
+		return -1
+	}
+	return strings.LastIndex(text, part)
 }
 
 // hanKey returns the sorted characters of a Chinese name, so that word order does not

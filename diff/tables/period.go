@@ -45,7 +45,7 @@ func (r *reader) periodOf(text string, quantities []quantities.Quantity, before 
 func (r *reader) lastSpan(text string) int {
 	at := -1
 	for _, span := range r.spans {
-		k := strings.LastIndex(text, span)
+		k := lastIndex(text, span)
 		if k <= at || r.ofOneYear(text[:k+len(span)], k) {
 			continue
 		}
