@@ -73,7 +73,7 @@ func (p *pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err er
 	if p.corpus.Load != nil {
 		defer p.letGo()
 	}
-	drifted := slices.ContainsFunc(left, func(f Finding) bool { return p.rules.drifts[f.Rule] })
+	drifted := slices.ContainsFunc(left, func(f Finding) bool { return p.rules.named(f.Rule).drifts() })
 	if p.item.Err != nil || drifted && p.item.Accepted == nil {
 		return p.found, nil
 	}
@@ -94,7 +94,7 @@ func (p *pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err er
 func (p *pass) waivers(pick func(Finding) bool, settled bool) []lock.Waiver {
 	var all []lock.Waiver
 	keep := func(w lock.Waiver) {
-		if !settled || !p.rules.drifts[w.Rule] {
+		if !settled || !p.rules.named(w.Rule).drifts() {
 			all = append(all, w)
 		}
 	}

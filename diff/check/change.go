@@ -127,16 +127,16 @@ func relabelled(from, to tree.Place) (said, common string) {
 		}
 		return all
 	}
-	tell := func(old, now []string) string { return strings.Join(old, " ") + " → " + strings.Join(now, " ") }
+	arrow := func(old, now []string) string { return strings.Join(old, " ") + " → " + strings.Join(now, " ") }
 	old, now := labels(from), labels(to)
 	for len(old) > 1 && len(now) > 1 && old[0] == now[0] {
 		old, now = old[1:], now[1:]
 	}
-	said = tell(old, now)
+	said = arrow(old, now)
 	for len(old) > 1 && len(now) > 1 && old[len(old)-1] == now[len(now)-1] {
 		old, now = old[:len(old)-1], now[:len(now)-1]
 	}
-	return said, tell(old, now)
+	return said, arrow(old, now)
 }
 
 // ruleOf returns the rule for a link that has both sides, "" for none. A clause that was
@@ -151,7 +151,7 @@ func (c *collector) ruleOf(l *diff.Link) string {
 		return ClauseMoved
 	case l.Renumbered:
 		return ClauseRenumbered
-	case c.parted(l) != "":
+	case c.splitOrJoined(l) != "":
 		return "" // see frames
 	case l.Kind == diff.Typographic, len(l.Old) != len(l.New):
 		return ClauseTypography

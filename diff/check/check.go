@@ -113,7 +113,7 @@ func Run(c *Corpus) (*Report, error) {
 type pass struct {
 	corpus *Corpus
 	item   *Item // nil for the corpus
-	rules  *table
+	rules  table
 	rule   Rule // the one being run
 	rank   int  // of the rule in reports
 	found  []Finding
@@ -125,7 +125,7 @@ type pass struct {
 	spoken map[*tree.Statement][]sentence // sentences of the statements searched for phrases
 }
 
-func newPass(c *Corpus, item *Item, rules *table) *pass {
+func newPass(c *Corpus, item *Item, rules table) *pass {
 	return &pass{corpus: c, item: item, rules: rules, seen: numbers{}}
 }
 
@@ -146,7 +146,7 @@ func (p *pass) run() {
 }
 
 func (p *pass) runWhere(wanted func(Rule) bool) {
-	for i, r := range p.rules.rules {
+	for i, r := range p.rules {
 		if wanted(r) {
 			p.rule, p.rank = r, i
 			r.run(p)
@@ -176,8 +176,7 @@ func (p *pass) takes(on subject) bool {
 // position; the fingerprint is made of key. Findings of rules that are off are recorded
 // as well, so that accepting others does not accept them unseen.
 func (p *pass) add(f Finding, key ...string) {
-	f.Rule, f.rank = p.rule.Name, p.rank
-	f.Severity = p.rules.severity[f.Rule]
+	f.Rule, f.Severity, f.rank = p.rule.Name, p.rule.Severity, p.rank
 	if p.item != nil {
 		f.Statement = p.item.Entry.ID
 		if f.Pos.Name == "" {
@@ -213,7 +212,7 @@ func (p *pass) settle() {
 		if i >= 0 {
 			p.open = slices.Delete(p.open, i, i+1)
 		}
-		if i >= 0 || settled && p.rules.drifts[f.Rule] {
+		if i >= 0 || settled && p.rules.named(f.Rule).drifts() {
 			p.waived = append(p.waived, f)
 		} else {
 			found = append(found, f)

@@ -44,7 +44,7 @@ func (p *pass) reading() {
 	counts := map[string]int{}
 	gravest := found[0]
 	rank := func(rule string) int {
-		return slices.IndexFunc(p.rules.rules, func(r Rule) bool { return r.Name == rule })
+		return slices.IndexFunc(p.rules, func(r Rule) bool { return r.Name == rule })
 	}
 	for _, c := range found {
 		counts[c.rule]++
@@ -53,7 +53,7 @@ func (p *pass) reading() {
 		}
 	}
 	var parts, key []string
-	for _, r := range p.rules.rules {
+	for _, r := range p.rules {
 		if n := counts[r.Name]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, r.Name))
 		}
@@ -169,7 +169,7 @@ func (c change) finding(now *tree.Statement) Finding {
 	case ClauseAdded:
 		f.Message = fmt.Sprintf("%s added: %s", named(c.to[0]), excerpt(c.new))
 	case ClauseReworded:
-		f.lead("reworded"+moved, marked(c.words, c.new))
+		f.setLead("reworded"+moved, marked(c.words, c.new))
 	case ClauseMoved:
 		f.Message = fmt.Sprintf("moved from %s: %s%s", f.Accepted, excerpt(c.new), more)
 	case ClauseRenumbered:
@@ -177,9 +177,9 @@ func (c change) finding(now *tree.Statement) Finding {
 	case ClauseLayout:
 		f.Message = fmt.Sprintf("%s: %s%s", c.said, excerpt(c.new), more)
 	case ClausePunctuation:
-		f.lead("punctuation changed"+moved, marked(c.words, c.new))
+		f.setLead("punctuation changed"+moved, marked(c.words, c.new))
 	default:
-		f.lead("set otherwise"+moved, marked(c.words, c.new))
+		f.setLead("set otherwise"+moved, marked(c.words, c.new))
 	}
 	return f
 }
@@ -205,13 +205,13 @@ func (c change) key() []string {
 // squeezed collapses white space.
 func squeezed(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// lead sets the lead, and the message made of it and the words.
-func (f *Finding) lead(said, words string) {
+// setLead sets the lead, and the message made of it and the words.
+func (f *Finding) setLead(said, words string) {
 	f.Lead, f.Message = said, said+": "+words
 }
 
-// behind prefixes the message with words.
-func (f *Finding) behind(words string) {
+// prefix puts words before the message.
+func (f *Finding) prefix(words string) {
 	f.Message = words + ": " + f.Message
 	if f.Lead != "" {
 		f.Lead = words + ": " + f.Lead

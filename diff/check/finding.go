@@ -50,7 +50,7 @@ func (f Finding) Address() string {
 }
 
 // IsChange reports whether a finding is about a difference from the accepted state.
-func (f Finding) IsChange() bool { return driftsOf(Rules())[f.Rule] }
+func (f Finding) IsChange() bool { return table(Rules()).named(f.Rule).drifts() }
 
 // Place returns the file of a finding with its line and column, if known:
 // "page.html:12:3".

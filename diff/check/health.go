@@ -12,30 +12,11 @@ import (
 // lowConfidence is the extraction score below which a person should look at the page.
 const lowConfidence = .8
 
-// ruleOfDoubt returns the rule for a kind of doubt.
-func ruleOfDoubt(k tree.DoubtKind) string {
-	switch k {
-	case tree.DoubtEncoding:
-		return Encoding
-	case tree.DoubtOutside:
-		return Outside
-	case tree.DoubtLeftover:
-		return Leftover
-	case tree.DoubtNumbering:
-		return Numbering
-	case tree.DoubtConflict:
-		return Conflict
-	case tree.DoubtPages:
-		return Pages
-	}
-	return Whole
-}
-
-// doubted reports the doubts about the reading of the page that belong to the current
-// rule.
+// doubted reports the doubts about the reading of the page of which the current rule has
+// the name.
 func (p *pass) doubted() {
 	for _, d := range p.item.Now.Doubts {
-		if ruleOfDoubt(d.Kind) != p.rule.Name {
+		if string(d.Kind) != p.rule.Name {
 			continue
 		}
 		pos := tree.Position{Name: cmp.Or(d.File, p.item.Now.Source.Name), Line: d.Line, Col: d.Col}
@@ -96,7 +77,7 @@ func (p *pass) otherMirrors() {
 				continue // the layout of other sites' pages differs
 			}
 			f := c.finding(m.Now)
-			f.behind(fmt.Sprintf("the mirror %s differs", m.Name))
+			f.prefix(fmt.Sprintf("the mirror %s differs", m.Name))
 			f.Locator, f.Accepted = f.Accepted, ""
 			p.add(f, append(c.key(), m.Name)...)
 		}

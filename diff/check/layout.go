@@ -22,7 +22,7 @@ func (c *collector) frames() {
 		if len(l.Old) == 1 && len(l.New) == 1 && !l.Moved {
 			linkOf[l.New[0]] = l
 		}
-		if said := c.parted(l); said != "" {
+		if said := c.splitOrJoined(l); said != "" {
 			c.linked(l, change{rule: ClauseLayout, said: said, at: l.New[0].Span.Start})
 		}
 	}
@@ -40,9 +40,9 @@ func (c *collector) frames() {
 	}
 }
 
-// parted describes a clause that became several, or several that became one, if they are
+// splitOrJoined describes a clause that became several, or several that became one, if they are
 // in different paragraphs; otherwise it returns "".
-func (c *collector) parted(l *diff.Link) string {
+func (c *collector) splitOrJoined(l *diff.Link) string {
 	if len(l.Old) == 0 || len(l.New) == 0 || len(l.Old)+len(l.New) == 2 || l.Moved {
 		return ""
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -115,7 +116,7 @@ const (
 func Rules() []Rule {
 	return []Rule{
 		{StatementUnread, "The files of a statement cannot be read.", Error, onUnread, (*pass).unread},
-		{StatementNew, "A statement of the manifest was never accepted.", Error, onNew, (*pass).novel},
+		{StatementNew, "A statement of the manifest was never accepted.", Error, onNew, (*pass).unaccepted},
 		{StatementGone, "An accepted statement is not in the manifest any more.", Error, onCorpus, (*pass).gone},
 		{FileUnlisted, "A file beside the statements may be one and is not in the manifest.", Note, onCorpus, (*pass).unlisted},
 		{FactChanged, "Title, date, language, parties or series are not those that were accepted.", Error, onAccepted, (*pass).facts},
@@ -156,39 +157,31 @@ func Rules() []Rule {
 	}
 }
 
-// table holds the rules of a run.
-type table struct {
-	rules    []Rule
-	severity map[string]Severity // from the manifest, or the default
-	drifts   map[string]bool     // see [Rule.drifts]
-}
+// table is the rules of a run.
+type table []Rule
 
-// driftsOf returns [Rule.drifts] of rules by name.
-func driftsOf(rules []Rule) map[string]bool {
-	all := map[string]bool{}
-	for _, r := range rules {
-		all[r.Name] = r.drifts()
+// named returns the rule with a name, a zero one if there is none.
+func (t table) named(name string) Rule {
+	if i := slices.IndexFunc(t, func(r Rule) bool { return r.Name == name }); i >= 0 {
+		return t[i]
 	}
-	return all
+	return Rule{}
 }
 
 // tableOf returns the rules with the severities of a manifest. The error is a
 // [*corpus.Error] at the line of the manifest.
-func tableOf(manifest []corpus.Severity) (*table, error) {
-	rules := Rules()
-	t := &table{rules, map[string]Severity{}, driftsOf(rules)}
-	for _, r := range rules {
-		t.severity[r.Name] = r.Severity
-	}
+func tableOf(manifest []corpus.Severity) (table, error) {
+	rules := table(Rules())
 	for _, m := range manifest {
-		if _, ok := t.severity[m.Rule]; !ok {
+		i := slices.IndexFunc(rules, func(r Rule) bool { return r.Name == m.Rule })
+		if i < 0 {
 			return nil, &corpus.Error{Pos: m.Pos, Err: fmt.Errorf("rule %q is not known; see check --list", m.Rule)}
 		}
 		s, err := ParseSeverity(m.Level)
 		if err != nil {
 			return nil, &corpus.Error{Pos: m.Pos, Err: fmt.Errorf("rule %q: %w", m.Rule, err)}
 		}
-		t.severity[m.Rule] = s
+		rules[i].Severity = s
 	}
-	return t, nil
+	return rules, nil
 }

@@ -13,9 +13,9 @@ func (p *pass) unread() {
 	p.add(Finding{Pos: pos, Message: message}, p.item.Err.Error())
 }
 
-// novel reports a statement that nobody has accepted, with what is new since the previous
+// unaccepted reports a statement that nobody has accepted, with what is new since the previous
 // one.
-func (p *pass) novel() {
+func (p *pass) unaccepted() {
 	if m := p.item.Merge; m != nil {
 		p.add(Finding{Pos: m.Pos, Message: fmt.Sprintf("%s, so that nothing is known to be accepted; look at the statement, then run clausediff accept %s", m, m.ID), Weight: len(p.item.Now.Text)},
 			diff.Fold(p.item.Now.Text))
@@ -61,7 +61,7 @@ func (p *pass) stale() {
 		said = "the change accepted as %s (%s) is not there any more: %s"
 	}
 	for _, w := range p.open {
-		if p.rules.drifts[w.Rule] == (p.rule.Name == ChangeUndone) {
+		if p.rules.named(w.Rule).drifts() == (p.rule.Name == ChangeUndone) {
 			p.add(Finding{Message: fmt.Sprintf(said, w.Fingerprint, w.Rule, w.Text), waiver: w}, w.Fingerprint)
 		}
 	}

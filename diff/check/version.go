@@ -11,7 +11,7 @@ import (
 func (p *pass) otherVersions() {
 	for _, other := range p.item.Versions {
 		for _, f := range parity.Compare(other, p.item.Now).Findings {
-			at := Finding{Locator: tree.Locators(f.B), Message: fmt.Sprintf("%s: %s", beside(other, f), told(f)), Old: f.From, New: f.To}
+			at := Finding{Locator: tree.Locators(f.B), Message: fmt.Sprintf("%s: %s", otherPlace(other, f), difference(f)), Old: f.From, New: f.To}
 			if len(f.B) > 0 {
 				at.Pos = p.item.Now.Position(f.B[0].Span.Start)
 			}
@@ -20,27 +20,27 @@ func (p *pass) otherVersions() {
 	}
 }
 
-// beside names the other version and the place in it.
-func beside(other *tree.Statement, f parity.Finding) string {
+// otherPlace names the other version and the place in it.
+func otherPlace(other *tree.Statement, f parity.Finding) string {
 	if len(f.A) == 0 {
 		return "version " + other.ID
 	}
 	return "version " + other.ID + " at " + tree.Locators(f.A)
 }
 
-// told describes a difference.
-func told(f parity.Finding) string {
+// difference describes a difference.
+func difference(f parity.Finding) string {
 	switch {
 	case f.From == "":
-		return fmt.Sprintf("%s only here: %s", what(f.Type), excerpt(f.To))
+		return fmt.Sprintf("%s only here: %s", typeName(f.Type), excerpt(f.To))
 	case f.To == "":
-		return fmt.Sprintf("%s only there: %s", what(f.Type), excerpt(f.From))
+		return fmt.Sprintf("%s only there: %s", typeName(f.Type), excerpt(f.From))
 	}
-	return fmt.Sprintf("another %s: %s there, %s here", what(f.Type), excerpt(f.From), excerpt(f.To))
+	return fmt.Sprintf("another %s: %s there, %s here", typeName(f.Type), excerpt(f.From), excerpt(f.To))
 }
 
-// what names a type of difference.
-func what(t parity.Type) string {
+// typeName names a type of difference.
+func typeName(t parity.Type) string {
 	switch t {
 	case parity.OnlyA, parity.OnlyB:
 		return "passage"

@@ -64,7 +64,7 @@ func (p *pass) reviewed() {
 				continue
 			}
 			f := c.finding(now)
-			f.behind(noted(fmt.Sprintf("%q against %s", w.Phrase, before.ID), w))
+			f.prefix(noted(fmt.Sprintf("%q against %s", w.Phrase, before.ID), w))
 			p.add(f, append(c.key(), w.Phrase)...)
 		}
 	}

@@ -53,7 +53,7 @@ func LineDiff(old, new []string, _ tree.Lang) [][2]int {
 }
 
 // longestCommon returns the pairs of a longest common subsequence.
-func longestCommon(old, new []string) [][2]int {
+func longestCommon[T comparable](old, new []T) [][2]int {
 	rest := make([][]int32, len(old)+1) // its length for old[i:] and new[j:]
 	for i := range rest {
 		rest[i] = make([]int32, len(new)+1)
@@ -114,18 +114,23 @@ func Difflib(old, new []string, lang tree.Lang) [][2]int {
 func wordIDs(list []string, lang tree.Lang, ids map[string]int) [][]int {
 	out := make([][]int, len(list))
 	for i, text := range list {
-		for _, span := range segment.Words(text, lang) {
-			word := text[span.Start:span.End]
-			if strings.TrimSpace(word) == "" {
-				continue
-			}
-			if _, ok := ids[word]; !ok {
-				ids[word] = len(ids)
-			}
-			out[i] = append(out[i], ids[word])
-		}
+		spans := slices.DeleteFunc(segment.Words(text, lang), func(s tree.Span) bool { return strings.TrimSpace(text[s.Start:s.End]) == "" })
+		out[i] = idsIn(text, spans, ids)
 	}
 	return out
+}
+
+// idsIn returns the numbers of the words at spans of a text; ids gets those it lacks.
+func idsIn(text string, spans []tree.Span, ids map[string]int) []int {
+	all := make([]int, len(spans))
+	for i, s := range spans {
+		word := text[s.Start:s.End]
+		if _, ok := ids[word]; !ok {
+			ids[word] = len(ids)
+		}
+		all[i] = ids[word]
+	}
+	return all
 }
 
 // Dice returns a method that links one to one, beginning with the pair with the highest

@@ -21,18 +21,26 @@ func ratioBound(old, new []int, counts []int) float64 {
 	return ratio(2*common, len(old)+len(new))
 }
 
-// blockRatio returns the share of words in matching blocks: the longest equal run,
-// then recursively those to its left and to its right.
+// blockRatio returns the share of words in matching blocks.
 func blockRatio(old, new []int) float64 {
-	return ratio(2*matched(old, new), len(old)+len(new))
+	return ratio(2*len(matchingBlocks(old, new)), len(old)+len(new))
 }
 
-func matched(old, new []int) int {
+// matchingBlocks returns the pairs of equal words in the longest equal run, and recursively
+// in those to its left and to its right.
+func matchingBlocks(old, new []int) [][2]int {
 	i, j, n := longestRun(old, new)
 	if n == 0 {
-		return 0
+		return nil
 	}
-	return n + matched(old[:i], new[:j]) + matched(old[i+n:], new[j+n:])
+	pairs := matchingBlocks(old[:i], new[:j])
+	for k := range n {
+		pairs = append(pairs, [2]int{i + k, j + k})
+	}
+	for _, p := range matchingBlocks(old[i+n:], new[j+n:]) {
+		pairs = append(pairs, [2]int{p[0] + i + n, p[1] + j + n})
+	}
+	return pairs
 }
 
 // longestRun returns the start of the longest equal run on each side, and its length.

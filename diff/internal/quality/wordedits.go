@@ -134,73 +134,15 @@ func before(tokens []tree.Span, at int, ends bool) int {
 
 // DifflibWords returns the word edits that Python's difflib would find for words and
 // punctuation: the longest equal run, then the same on both sides of it.
-func DifflibWords(c WordCase) []diff.Edit {
-	return plainEdits(c, func(old, new []int) [][3]int {
-		var runs [][3]int
-		var find func(oldFrom, oldTo, newFrom, newTo int)
-		find = func(oldFrom, oldTo, newFrom, newTo int) {
-			i, j, n := longestRun(old[oldFrom:oldTo], new[newFrom:newTo])
-			if n == 0 {
-				return
-			}
-			i, j = i+oldFrom, j+newFrom
-			find(oldFrom, i, newFrom, j)
-			runs = append(runs, [3]int{i, j, n})
-			find(i+n, oldTo, j+n, newTo)
-		}
-		find(0, len(old), 0, len(new))
-		return runs
-	})
-}
+func DifflibWords(c WordCase) []diff.Edit { return plainEdits(c, matchingBlocks) }
 
 // ShortestWords returns the word edits from the longest common subsequence of words and
 // punctuation, like a line diff with one word per line.
-func ShortestWords(c WordCase) []diff.Edit {
-	return plainEdits(c, func(old, new []int) [][3]int {
-		length := make([][]int, len(old)+1) // of the subsequence of old[i:] and new[j:]
-		for i := range length {
-			length[i] = make([]int, len(new)+1)
-		}
-		for i := len(old) - 1; i >= 0; i-- {
-			for j := len(new) - 1; j >= 0; j-- {
-				length[i][j] = max(length[i+1][j], length[i][j+1])
-				if old[i] == new[j] {
-					length[i][j] = length[i+1][j+1] + 1
-				}
-			}
-		}
-		var runs [][3]int
-		for i, j := 0, 0; i < len(old) && j < len(new); {
-			switch {
-			case old[i] == new[j]:
-				runs = append(runs, [3]int{i, j, 1})
-				i, j = i+1, j+1
-			case length[i+1][j] >= length[i][j+1]:
-				i++
-			default:
-				j++
-			}
-		}
-		return runs
-	})
-}
+func ShortestWords(c WordCase) []diff.Edit { return plainEdits(c, longestCommon[int]) }
 
-// plainEdits returns the edits for the equal runs of tokens that a method finds.
-func plainEdits(c WordCase, method func(old, new []int) [][3]int) []diff.Edit {
-	numbers := map[string]int{}
-	number := func(text string, tokens []tree.Span) []int {
-		all := make([]int, len(tokens))
-		for i, t := range tokens {
-			n, ok := numbers[text[t.Start:t.End]]
-			if !ok {
-				n = len(numbers)
-				numbers[text[t.Start:t.End]] = n
-			}
-			all[i] = n
-		}
-		return all
-	}
-	old, new := tokensOf(c.Old), tokensOf(c.New)
+// plainEdits returns the edits for the pairs of equal tokens that a method finds.
+func plainEdits(c WordCase, method func(old, new []int) [][2]int) []diff.Edit {
+	old, new, ids := tokensOf(c.Old), tokensOf(c.New), map[string]int{}
 	var edits []diff.Edit
 	add := func(op diff.Op, text string) {
 		if text != "" {
@@ -208,14 +150,12 @@ func plainEdits(c WordCase, method func(old, new []int) [][3]int) []diff.Edit {
 		}
 	}
 	i, j := 0, 0
-	for _, r := range method(number(c.Old, old), number(c.New, new)) {
-		for n := range r[2] {
-			word, other := old[r[0]+n], new[r[1]+n]
-			add(diff.Delete, c.Old[i:word.Start])
-			add(diff.Insert, c.New[j:other.Start])
-			add(diff.Equal, c.Old[word.Start:word.End])
-			i, j = word.End, other.End
-		}
+	for _, p := range method(idsIn(c.Old, old, ids), idsIn(c.New, new, ids)) {
+		word, other := old[p[0]], new[p[1]]
+		add(diff.Delete, c.Old[i:word.Start])
+		add(diff.Insert, c.New[j:other.Start])
+		add(diff.Equal, c.Old[word.Start:word.End])
+		i, j = word.End, other.End
 	}
 	add(diff.Delete, c.Old[i:])
 	add(diff.Insert, c.New[j:])

@@ -131,20 +131,6 @@ func (h *held) Open(name string) (fs.File, error) {
 	return gitrepo.Blob(path.Base(name), data), nil
 }
 
-// Stat describes a file in its original state.
-func (h *held) Stat(name string) (fs.FileInfo, error) {
-	h.mu.Lock()
-	data, ok := h.files[name]
-	h.mu.Unlock()
-	switch {
-	case !ok:
-		return fs.Stat(h.FS, name)
-	case data == nil:
-		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
-	}
-	return gitrepo.Blob(path.Base(name), data).Stat()
-}
-
 // hold keeps the original content of a file before the review changes it. It returns
 // errOvertaken if the file is neither original nor as the review wrote it.
 func (h *held) hold(file string, now []byte, written map[string][]byte) error {

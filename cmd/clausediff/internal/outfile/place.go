@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -59,19 +60,31 @@ var errCircle = errors.New("the link leads to itself; name a file")
 // Resolve returns the absolute path of the file that the system opens for a path: links
 // are followed first, and .. is the parent of their target. The file need not exist; its
 // folder must.
-func Resolve(path string) (string, error) {
-	for range mostLinks {
-		at, err := inRealFolder(path)
-		if err != nil {
-			return "", err
-		}
-		target, err := os.Readlink(at)
-		if err != nil {
-			return at, nil
-		}
-		path = linked(at, target)
+func Resolve(path string) (resolved string, err error) {
+	for resolved, err = range chain(path) {
 	}
-	return "", errCircle
+	return resolved, err
+}
+
+// chain yields the absolute path of a file and, if it is a link, of every file along the
+// links. An error ends it.
+func chain(path string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		for range mostLinks {
+			at, err := inRealFolder(path)
+			if !yield(at, err) || err != nil {
+				return
+			}
+			target, err := os.Readlink(at)
+			if err != nil {
+				return
+			}
+			if path = target; !filepath.IsAbs(target) {
+				path = filepath.Dir(at) + string(filepath.Separator) + target
+			}
+		}
+		yield("", errCircle)
+	}
 }
 
 // inRealFolder returns the absolute path of a file, with the links of its folder
@@ -90,14 +103,6 @@ func inRealFolder(path string) (string, error) {
 	return filepath.Abs(filepath.Join(dir, base))
 }
 
-// linked returns the path of a link's target; a relative one starts at the link's folder.
-func linked(path, target string) string {
-	if filepath.IsAbs(target) {
-		return target
-	}
-	return filepath.Dir(path) + string(filepath.Separator) + target
-}
-
 // descriptors matches the folders of a process' descriptors, once preceding links are
 // followed.
 var descriptors = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(/dev|/proc/(\d+)(/task/\d+)?)/fd$`) })
@@ -109,8 +114,7 @@ func Descriptor(path string) (fd int, ok bool) {
 	if runtime.GOOS == "windows" || path == "" {
 		return 0, false
 	}
-	for range mostLinks {
-		at, err := inRealFolder(path)
+	for at, err := range chain(path) {
 		if err != nil {
 			return 0, false
 		}
@@ -121,11 +125,6 @@ func Descriptor(path string) (fd int, ok bool) {
 			}
 			return n, err == nil
 		}
-		target, err := os.Readlink(at)
-		if err != nil {
-			return 0, false
-		}
-		path = linked(at, target)
 	}
 	return 0, false
 }
