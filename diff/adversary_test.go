@@ -10,6 +10,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/adversary"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // parsed reads a source that an adversary made, nil where it is refused.
@@ -27,7 +28,7 @@ func parsed(t *testing.T, s adversary.Source, id string) *tree.Statement {
 func TestAdversaryComparisons(t *testing.T) {
 	tried := 0
 	for _, hostile := range []bool{false, true} {
-		for _, c := range adversary.Cases(t, 30, hostile) {
+		for _, c := range adversary.Cases(t, sample.Size(12, 30), hostile) {
 			old, new := parsed(t, c.Versions[0], "old"), parsed(t, c.Versions[1], "new")
 			if old == nil || new == nil {
 				continue

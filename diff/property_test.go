@@ -11,6 +11,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // checkInvariants checks what must hold for any two statements; see doc.go.
@@ -212,7 +213,7 @@ func edited(r *rand.Rand, s *tree.Statement) *tree.Statement {
 
 func TestInvariantsOnRandomStatements(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
-	for range 400 {
+	for range sample.Size(120, 400) {
 		old := randomStatement(r, "old")
 		checkInvariants(t, diff.Compare(old, randomStatement(r, "new")))
 		checkInvariants(t, diff.Compare(old, edited(r, old)))

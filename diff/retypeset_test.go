@@ -126,7 +126,7 @@ func ownStatements(t *testing.T) []*tree.Statement {
 }
 
 func TestSpecimensSetAnew(t *testing.T) {
-	for _, s := range sample.Of(ownStatements(t), 6) {
+	for _, s := range sample.Of(ownStatements(t), 3) {
 		t.Run(s.ID, func(t *testing.T) { checkRetypeset(t, s) })
 	}
 }

@@ -2,8 +2,6 @@ package parse
 
 import (
 	"errors"
-	"strconv"
-	"strings"
 
 	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -35,24 +33,14 @@ type Error struct {
 
 // Error returns the position, the text and the hint in one line.
 func (e *Error) Error() string {
-	var b strings.Builder
-	if e.Pos.Name != "" {
-		b.WriteString(e.Pos.Name + ":")
+	text := e.Err.Error()
+	if at := e.Pos.String(); at != "" {
+		text = at + ": " + text
 	}
-	if e.Pos.Line > 0 {
-		b.WriteString(strconv.Itoa(e.Pos.Line) + ":")
-		if e.Pos.Col > 0 {
-			b.WriteString(strconv.Itoa(e.Pos.Col) + ":")
-		}
-	}
-	if b.Len() > 0 {
-		b.WriteString(" ")
-	}
-	b.WriteString(e.Err.Error())
 	if e.Hint != "" {
-		b.WriteString("; " + e.Hint)
+		text += "; " + e.Hint
 	}
-	return b.String()
+	return text
 }
 
 // Unwrap returns the error without its position and hint.

@@ -209,7 +209,7 @@ func (f *editedFolder) state() string {
 // from what is left, and accept of all leaves nothing.
 func TestAcceptAfterAnySteps(t *testing.T) {
 	t.Setenv("CI", "")
-	inFolders(t, 3, 100, func(rt *rapid.T, dir string) {
+	inFolders(t, 2, 100, func(rt *rapid.T, dir string) {
 		f := drawFolder(rt, dir)
 		f.write(rt)
 		mustRun(t, rt, exitOK, "accept", "--corpus", dir)

@@ -35,14 +35,14 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	default:
 		return nil, unknownCommand(app, name)
 	}
-	flags, files, err := separate(command, rest)
+	a, err := separate(command, rest)
 	if err != nil {
 		return nil, err
 	}
-	if slices.Contains(flags, "--help") {
-		return append([]string{args[0], name}, flags...), nil
+	if slices.Contains(a.flags, "--help") {
+		return append([]string{args[0], name}, a.flags...), nil
 	}
-	set, err := presets(app, command, givenFlags(command, flags))
+	set, err := presets(app, command, a.given)
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +53,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	action := command.Action
 	command.Action = func(c *cli.Context) error { return withPlace(set, action(c)) }
 	app.Metadata = map[string]any{presetsKey: set}
-	arranged = append(append(arranged, flags...), "--")
-	return append(arranged, files...), nil
+	return slices.Concat(arranged, a.flags, []string{"--"}, a.files), nil
 }
 
 // help returns the arguments that print the help of a command or of the program.
@@ -86,58 +85,51 @@ func isStatement(word string) bool {
 	return err == nil && c.Known(word) == nil
 }
 
-// separate splits a command's arguments into flags, with their values, and files. If
-// --help is among them, it returns nothing else, since the flag parser would take the
-// first file as the topic.
-func separate(command *cli.Command, args []string) (flags, files []string, err error) {
+// arguments are those of a command, separated.
+type arguments struct {
+	flags []string   // with their values
+	given []cli.Flag // the same flags
+	files []string
+}
+
+// separate splits a command's arguments into flags and files. If --help is among them, it
+// returns nothing else, since the flag parser would take the first file as the topic.
+func separate(command *cli.Command, args []string) (a arguments, err error) {
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
 		if arg == "--" {
-			return flags, append(files, args[i+1:]...), nil
+			a.files = append(a.files, args[i+1:]...)
+			return a, nil
 		}
 		if !strings.HasPrefix(arg, "-") || arg == "-" {
-			files = append(files, arg)
+			a.files = append(a.files, arg)
 			continue
 		}
 		name, value, joined := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
 		if name == "help" || name == "h" {
-			return []string{"--help"}, nil, nil
+			return arguments{flags: []string{"--help"}}, nil
 		}
 		f := lookup(command, name)
 		if f == nil {
-			return nil, nil, unknownFlag(command, strings.SplitN(arg, "=", 2)[0])
+			return a, unknownFlag(command, strings.SplitN(arg, "=", 2)[0])
 		}
-		flags = append(flags, arg)
+		a.flags, a.given = append(a.flags, arg), append(a.given, f)
 		if !takesValue(f) {
 			continue
 		}
 		if !joined {
 			if i++; i == len(args) {
-				return nil, nil, usagef(command.Name, "flag %s needs a value", arg)
+				return a, usagef(command.Name, "flag %s needs a value", arg)
 			}
 			value = args[i]
-			flags = append(flags, value)
+			a.flags = append(a.flags, value)
 		}
 		// An empty value comes from an unset shell variable and is no choice.
 		if strings.TrimSpace(value) == "" {
-			return nil, nil, usagef(command.Name, "%s is empty; give it a value, or leave the flag out", strings.TrimSuffix(arg, "="+value))
+			return a, usagef(command.Name, "%s is empty; give it a value, or leave the flag out", strings.TrimSuffix(arg, "="+value))
 		}
 	}
-	return flags, files, nil
-}
-
-// givenFlags returns the flags in arguments that separate returned.
-func givenFlags(command *cli.Command, args []string) []cli.Flag {
-	var given []cli.Flag
-	for i := 0; i < len(args); i++ {
-		name, _, joined := strings.Cut(strings.TrimLeft(args[i], "-"), "=")
-		f := lookup(command, name)
-		given = append(given, f)
-		if !joined && takesValue(f) {
-			i++
-		}
-	}
-	return given
+	return a, nil
 }
 
 func unknownFlag(command *cli.Command, arg string) error {

@@ -123,7 +123,7 @@ func (c *variedCorpus) step(t *rapid.T) string {
 // found without.
 func TestCacheChangesNothing(t *testing.T) {
 	t.Setenv("CI", "")
-	inFolders(t, 3, 200, func(rt *rapid.T, dir string) {
+	inFolders(t, 2, 200, func(rt *rapid.T, dir string) {
 		c := newVariedCorpus(t, rt, dir)
 		var steps []string
 		for range rapid.IntRange(1, 12).Draw(rt, "steps") {

@@ -19,6 +19,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // hostileTexts lists texts that would be more than text to a terminal, a
@@ -79,13 +80,13 @@ var ours = regexp.MustCompile("\x1b\\[[0-9;]*m|\x1b\\]8;;(file://[!-~]*)?\x1b\\\
 // whatever the statements say.
 func TestHostileOnTerminal(t *testing.T) {
 	hostileFolder(t)
-	for _, args := range []string{
+	for _, args := range sample.Of([]string{
 		"compare old.txt new.txt", "compare old.txt new.txt --layout side --width 160", "compare old.txt new.txt --summary", "compare old.txt new.txt third.txt",
 		"compare old.txt new.txt --explain new:0.1.1", "compare old.txt new.txt --explain 1.1.1",
 		"parse old.txt", "parse old.txt --clauses", "parse old.txt --explain", "trace 双方 old.txt new.txt third.txt", "trace 双方 --blame", "trace 说法 --omissions", "trace --tables all",
 		"check", "check --format github", "check --format md", "accept", "check --list",
 		"parse =1\x1b[31m.txt", "compare old.txt \u202etxt.exe", "parse a\nb",
-	} {
+	}, 16) {
 		for _, color := range []string{"never", "always"} {
 			fields := strings.Split(args, " ")
 			if !strings.HasPrefix(args, "check") && !strings.HasPrefix(args, "accept") {

@@ -147,7 +147,7 @@ func repeats(f cli.Flag) bool {
 func fromSettings(command string, f cli.Flag, settings []corpus.Setting) ([]preset, error) {
 	var own, shared []preset
 	for _, s := range settings {
-		p := preset{f, s.Value, placeOf(s)}
+		p := preset{f, s.Value, s.Pos.String()}
 		switch {
 		case s.Name != nameOf(f):
 		case s.Command == command:
@@ -169,10 +169,6 @@ func fromSettings(command string, f cli.Flag, settings []corpus.Setting) ([]pres
 		own[0].value += "," + p.value
 	}
 	return own[:1], nil
-}
-
-func placeOf(s corpus.Setting) string {
-	return fmt.Sprintf("%s:%d:%d", s.Pos.Name, s.Pos.Line, s.Pos.Col)
 }
 
 // readSettings reads the settings file of the working directory, if there is one, and

@@ -13,7 +13,7 @@ import (
 // Whatever is done to a corpus, the site that is brought up to date with what earlier
 // runs kept is the one that is made anew without.
 func TestSiteUpToDateIsNew(t *testing.T) {
-	inFolders(t, 3, 60, func(rt *rapid.T, dir string) {
+	inFolders(t, 1, 60, func(rt *rapid.T, dir string) {
 		f := drawFolder(rt, dir)
 		kept := dir + "-kept"
 		var steps []string

@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/internal/fingerprint"
@@ -54,16 +53,7 @@ func (f Finding) IsChange() bool { return table(Rules()).named(f.Rule).drifts() 
 
 // Place returns the file of a finding with its line and column, if known:
 // "page.html:12:3".
-func (f Finding) Place() string {
-	place := f.Pos.Name
-	for _, n := range []int{f.Pos.Line, f.Pos.Col} {
-		if n <= 0 {
-			break
-		}
-		place += ":" + strconv.Itoa(n)
-	}
-	return place
-}
+func (f Finding) Place() string { return f.Pos.String() }
 
 // Report is the result of a check.
 type Report struct {

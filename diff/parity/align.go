@@ -93,7 +93,7 @@ func (r *Result) path(m *model, parts [][2]int) []span {
 	w := r.band(parts)
 	var spans []span
 	i, j := 0, 0
-	for _, b := range cheapest(w, m.price) {
+	for _, b := range cheapest(w, ofSentences(), m.price) {
 		spans = append(spans, span{i, i + b.a, j, j + b.b})
 		i, j = i+b.a, j+b.b
 	}

@@ -77,7 +77,7 @@ func (f *finder) labels() {
 		}
 		x, y := &f.a.sentences[f.a.at[l.A[0]]], &f.b.sentences[f.b.at[l.B[0]]]
 		p, q := f.a.parts[x.part].node, f.b.parts[y.part].node
-		if !seen[p] && !seen[q] && f.counterparts(x.part, y.part) {
+		if !seen[p] && !seen[q] && slices.Contains(f.parts, [2]int{x.part, y.part}) {
 			seen[p], seen[q] = true, true
 			if m, n := labelNumber(p.Label), labelNumber(q.Label); m != n && m != "" && n != "" {
 				f.add(Structure, l.A[:1], l.B[:1], p.Mark, q.Mark)
@@ -87,11 +87,6 @@ func (f *finder) labels() {
 			f.add(Structure, l.A[:1], l.B[:1], x.block.Mark, y.block.Mark)
 		}
 	}
-}
-
-// counterparts reports whether two parts are linked.
-func (f *finder) counterparts(p, q int) bool {
-	return slices.Contains(f.parts, [2]int{p, q})
 }
 
 // places finds links that were moved.

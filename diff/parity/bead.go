@@ -8,30 +8,30 @@ import (
 // bead is the number of sentences on each side of a link.
 type bead struct{ a, b int }
 
-// beads returns the possible shapes of links with their prices: the evidence against each shape
-// before anything is known of the sentences, in natural logarithms (Gale and Church 1993,
-// table 5, with 1:3 and 3:1 added). The prices are symmetric in a and b.
-func beads() []struct {
+// tariff holds the prices of the steps of a path before anything is known of the nodes:
+// the evidence against each, in natural logarithms. They are symmetric in a and b.
+type tariff struct {
+	shapes []shape
+	// Of nodes without a counterpart: the first of a run, and each further one.
+	skipFirst, skipMore float64
+}
+
+// shape is a possible shape of a link.
+type shape struct {
 	bead
 	price float64
-} {
-	return []struct {
-		bead
-		price float64
-	}{
+}
+
+// ofSentences returns the prices for sentences (Gale and Church 1993, table 5, with 1:3 and
+// 3:1 added).
+func ofSentences() tariff {
+	return tariff{[]shape{
 		{bead{1, 1}, .12}, {bead{1, 2}, 3.1}, {bead{2, 1}, 3.1}, {bead{2, 2}, 4.5}, {bead{1, 3}, 6}, {bead{3, 1}, 6},
-	}
+	}, 4.5, 2.5}
 }
 
 // mostJoined is the maximum number of sentences on a side of a bead.
 const mostJoined = 3
-
-// The cost of a sentence without a counterpart: the first of a run, and each
-// further one.
-const (
-	skipFirst = 4.5
-	skipMore  = 2.5
-)
 
 // band is the set of pairs of sentences that are compared: those near its middle.
 //
@@ -71,8 +71,7 @@ type cell [states]float64
 // cheapest returns the beads of the cheapest path through the band, in order. price returns the
 // cost of linking sentences i…i+m of a with j…j+n of b. It is called up to six times for each
 // cell of the band; memory is a few bytes per cell.
-func cheapest(w *band, price func(i, j int, shape bead) float64) []bead {
-	shapes := beads()
+func cheapest(w *band, t tariff, price func(i, j int, shape bead) float64) []bead {
 	n := len(w.middle) - 1
 	steps := make([][][states]step, n+1)
 	rows := make([][]cell, n+1) // only the last few are kept
@@ -96,20 +95,20 @@ func cheapest(w *band, price func(i, j int, shape bead) float64) []bead {
 				}
 				return &rows[i-a][j-b-w.from(i-a)]
 			}
-			for k, shape := range shapes {
+			for k, shape := range t.shapes {
 				if from := before(shape.a, shape.b); from != nil {
 					c.take(linked, s, from, uint8(k), shape.price+price(i-shape.a, j-shape.b, shape.bead), 0)
 				}
 			}
 			if from := before(1, 0); from != nil {
-				c.take(skippedA, s, from, 0, skipFirst, skipMore)
+				c.take(skippedA, s, from, 0, t.skipFirst, t.skipMore)
 			}
 			if from := before(0, 1); from != nil {
-				c.take(skippedB, s, from, 0, skipFirst, skipMore)
+				c.take(skippedB, s, from, 0, t.skipFirst, t.skipMore)
 			}
 		}
 	}
-	return trace(w, rows[n], steps)
+	return trace(w, t.shapes, rows[n], steps)
 }
 
 // take updates the cost of a state from the cheapest preceding state. If more is not 0, it is
@@ -128,8 +127,7 @@ func (c *cell) take(to state, s *[states]step, from *cell, shape uint8, price, m
 }
 
 // trace follows the cheapest path back.
-func trace(w *band, last []cell, steps [][][states]step) []bead {
-	shapes := beads()
+func trace(w *band, shapes []shape, last []cell, steps [][][states]step) []bead {
 	i, j := len(w.middle)-1, w.n
 	at, end := linked, last[j-w.from(i)]
 	for s := range states {

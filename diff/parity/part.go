@@ -115,30 +115,14 @@ func sharedKeys(x, y []key, qA, qB map[key]float64) float64 {
 
 // pairParts returns the pairs of the cheapest in-order alignment of both lists.
 func pairParts(n, m int, cost func(i, j int) float64) [][2]int {
-	best := make([][]float64, n+1)
-	for i := range best {
-		best[i] = make([]float64, m+1)
-		for j := range best[i] {
-			switch {
-			case i == 0 || j == 0:
-				best[i][j] = skipPart * float64(i+j)
-			default:
-				best[i][j] = min(best[i-1][j-1]+cost(i-1, j-1), best[i-1][j]+skipPart, best[i][j-1]+skipPart)
-			}
-		}
-	}
+	all := &band{middle: make([]int, n+1), width: m, n: m}
 	var pairs [][2]int
-	for i, j := n, m; i > 0 && j > 0; {
-		switch {
-		case best[i][j] == best[i-1][j]+skipPart:
-			i--
-		case best[i][j] == best[i][j-1]+skipPart:
-			j--
-		default:
-			i, j = i-1, j-1
+	i, j := 0, 0
+	for _, b := range cheapest(all, tariff{[]shape{{bead{1, 1}, 0}}, skipPart, skipPart}, func(i, j int, _ bead) float64 { return cost(i, j) }) {
+		if b == (bead{1, 1}) {
 			pairs = append(pairs, [2]int{i, j})
 		}
+		i, j = i+b.a, j+b.b
 	}
-	slices.Reverse(pairs)
 	return pairs
 }

@@ -41,7 +41,7 @@ func TestPartsOfASeries(t *testing.T) {
 		whole := series.Link(all, nil)
 		drifts := linkedOn(whole)
 		for from := range all {
-			for to := from + 2; to <= len(all); to++ {
+			for to := from + 2; to <= len(all); to += sample.Size(2, 1) {
 				part := series.Link(whole.Statements[from:to], nil)
 				has := map[string]bool{}
 				for _, thread := range part.Threads {
@@ -90,7 +90,7 @@ func TestClauseByItsWords(t *testing.T) {
 		newest := len(l.Statements) - 1
 		checked := 0
 		for k, n := range l.Statements[newest].Nodes(tree.KindClause) {
-			if k%sample.Size(14, 7) != 0 {
+			if k%sample.Size(30, 7) != 0 {
 				continue // each clause takes a search of the whole series
 			}
 			words := strings.TrimSpace(l.Statements[newest].TextOf(n))

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"path"
@@ -28,13 +27,7 @@ type Error struct {
 }
 
 // Error returns "file:line:col: text", in one line.
-func (e *Error) Error() string {
-	place := e.Pos.Name
-	if e.Pos.Line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", place, e.Pos.Line, e.Pos.Col)
-	}
-	return place + ": " + e.Err.Error()
-}
+func (e *Error) Error() string { return e.Pos.String() + ": " + e.Err.Error() }
 
 // Unwrap returns the error without its position.
 func (e *Error) Unwrap() error { return e.Err }

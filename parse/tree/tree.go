@@ -4,6 +4,8 @@ import (
 	"iter"
 	"math"
 	"sort"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -104,6 +106,18 @@ type Node struct {
 type Position struct {
 	Name      string
 	Line, Col int
+}
+
+// String returns "name:line:col", without what is not known.
+func (p Position) String() string {
+	at := p.Name
+	for _, n := range []int{p.Line, p.Col} {
+		if n <= 0 {
+			break
+		}
+		at += ":" + strconv.Itoa(n)
+	}
+	return strings.TrimPrefix(at, ":")
 }
 
 // Origin is where a block comes from. The blocks of one statement may come from several

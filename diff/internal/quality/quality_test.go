@@ -107,6 +107,9 @@ func (y *tally) marks() *table {
 // TestQualityCurve rewords four sentences of five by a growing share of their
 // words, and drops and inserts some.
 func TestQualityCurve(t *testing.T) {
+	if !testing.Verbose() {
+		t.Skip("it only prints")
+	}
 	for _, s := range sets(t) {
 		if s.name == "en wrapped, joined" {
 			continue

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -66,4 +68,14 @@ func texts(st *tree.Statement) []string {
 		texts = append(texts, d.Text)
 	}
 	return texts
+}
+
+// dated reports whether the page contains a date, in any notation.
+func dated(st *tree.Statement, iso string) bool {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return false
+	}
+	form := dates.Pattern(t)
+	return slices.ContainsFunc(texts(st), form.MatchString)
 }

@@ -45,7 +45,8 @@ func (f *Fetcher) Jobs(ids []string) ([]Job, error) {
 			err = f.clash(j)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d:%d: statement %q %w", f.Folder.Manifest(), e.Pos.Line, e.Pos.Col, e.ID, err)
+			e.Pos.Name = f.Folder.Manifest()
+			return nil, fmt.Errorf("%s: statement %q %w", e.Pos, e.ID, err)
 		}
 		jobs = append(jobs, j)
 	}

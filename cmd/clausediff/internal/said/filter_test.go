@@ -55,7 +55,7 @@ func TestFilterRules(t *testing.T) {
 // No phrase that a statement says is ruled out, in real documents, if present, and in the
 // specimens.
 func TestFilterOfDocuments(t *testing.T) {
-	draw, oneIn := rand.New(rand.NewPCG(20, 26)), sample.Size(150, 4)
+	draw, oneIn := rand.New(rand.NewPCG(20, 26)), sample.Size(400, 4)
 	tried := 0
 	for i, root := range []string{"../../../../testdata/corpus", "../../../../../shared/corpus", "../../../../../shared/real", "../../../../../shared/pages"} {
 		filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
