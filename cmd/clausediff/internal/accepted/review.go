@@ -2,11 +2,9 @@ package accepted
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path"
-	"sync"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
@@ -40,7 +38,10 @@ func NewReview(f *Folder) (*Review, error) {
 
 // judgeAnew judges the corpus by its current accepted state.
 func (r *Review) judgeAnew() (err error) {
-	r.state, r.written = &held{FS: r.disk, sums: map[string][32]byte{}, files: map[string][]byte{}}, map[string][]byte{}
+	if r.state, err = hold(r.disk, r.Path); err != nil {
+		return worded(err)
+	}
+	r.written = map[string][]byte{}
 	from := *r.Folder.Folder
 	from.Files = r.state
 	r.Folder.Folder = &from
@@ -79,8 +80,12 @@ func (r *Review) save(picked func(check.Finding) bool, to *outfile.Batch) ([]che
 	r.written = map[string][]byte{}
 	e.disk = r.disk
 	e.change = func(file string, now, then []byte) error {
-		if err := r.state.hold(file, now, before); err != nil {
-			return err
+		was, ok := before[file]
+		if !ok {
+			was = r.state.files[file]
+		}
+		if !bytes.Equal(was, now) {
+			return errOvertaken
 		}
 		r.written[file] = then
 		return nil
@@ -100,52 +105,39 @@ func (r *Review) save(picked func(check.Finding) bool, to *outfile.Batch) ([]che
 	return left, e.err
 }
 
-// held is the files of a corpus, those of the accepted state as they were first read.
+// held is the files of a corpus, those of the accepted state as they were when the review
+// began.
 type held struct {
 	fs.FS
-	mu    sync.Mutex
-	sums  map[string][32]byte // of files of the accepted state, when first read
-	files map[string][]byte   // original content of files that the review changed; nil for none
+	files map[string][]byte // by slash path
 }
 
-// Open opens a file in its original state.
-func (h *held) Open(name string) (fs.File, error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if data, ok := h.files[name]; ok {
-		if data == nil {
-			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-		}
-		return gitrepo.Blob(path.Base(name), data), nil
-	}
-	if path.Dir(name) != lock.Folder {
-		return h.FS.Open(name)
-	}
-	data, err := corpus.ReadFile(h.FS, name, lock.MostBytes)
+// hold reads the accepted state. pathOf returns the paths of files for errors.
+func hold(disk fs.FS, pathOf func(string) string) (*held, error) {
+	names, err := fs.Glob(disk, lock.Folder+"/*")
 	if err != nil {
 		return nil, err
 	}
-	if _, known := h.sums[name]; !known {
-		h.sums[name] = sha256.Sum256(data)
+	h := &held{disk, map[string][]byte{}}
+	for _, name := range append(names, lock.OldName) {
+		data, err := corpus.ReadFile(disk, name, lock.MostBytes)
+		if err == nil {
+			h.files[name] = data
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return nil, corpus.FileError(pathOf(name), err)
+		}
 	}
-	return gitrepo.Blob(path.Base(name), data), nil
+	return h, nil
 }
 
-// hold keeps the original content of a file before the review changes it. It returns
-// errOvertaken if the file is neither original nor as the review wrote it.
-func (h *held) hold(file string, now []byte, written map[string][]byte) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if _, ok := h.files[file]; ok {
-		if last, ok := written[file]; ok && !bytes.Equal(last, now) {
-			return errOvertaken
-		}
-		return nil
+// Open opens a file, one of the accepted state as it was.
+func (h *held) Open(name string) (fs.File, error) {
+	data, ok := h.files[name]
+	switch {
+	case ok:
+		return gitrepo.Blob(path.Base(name), data), nil
+	case path.Dir(name) == lock.Folder:
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
-	sum, known := h.sums[file]
-	if known != (now != nil) || known && sum != sha256.Sum256(now) {
-		return errOvertaken
-	}
-	h.files[file] = now
-	return nil
+	return h.FS.Open(name)
 }
