@@ -261,6 +261,12 @@ func verify(r *diff.Result) error {
 	return nil
 }
 
+// verified compares two statements without a manifest.
+func verified(old, new *tree.Statement) (*diff.Result, error) {
+	r := diff.Compare(old, new, diff.Parallel(parallel.Do))
+	return r, verify(r)
+}
+
 // verifyLineage verifies the comparisons of a series.
 func verifyLineage(l *series.Lineage) error {
 	if err := l.Verify(); err != nil {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -37,8 +36,8 @@ func (s *session) demo(c *cli.Context) error {
 		return err
 	}
 	last := len(statements) - 1
-	r := diff.Compare(statements[last-1], statements[last])
-	if err := verify(r); err != nil {
+	r, err := verified(statements[last-1], statements[last])
+	if err != nil {
 		return err
 	}
 	if err := s.render(output{"term", "-"}, v.pair(r, func() []finding.Finding { return finding.Find(r) })); err != nil {
@@ -90,8 +89,8 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 	var paths []string
 	for i, old := range statements {
 		for _, new := range statements[i+1:] {
-			r := diff.Compare(old, new)
-			if err := verify(r); err != nil {
+			r, err := verified(old, new)
+			if err != nil {
 				return nil, err
 			}
 			path := filepath.Join(dir, old.ID+"-"+new.ID+".html")

@@ -76,12 +76,12 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 	switch {
 	case len(nodes) > 0:
 		return nodes, nil
-	case failed != nil:
-		return nil, &flagError{"explain", locator, fmt.Errorf("--explain %s: %w", locator, failed)}
-	case len(without) > 0:
-		return nil, &flagError{"explain", locator, fmt.Errorf("--explain %s: %w", locator, noNodes(rest, without...))}
+	case failed == nil && len(without) > 0:
+		failed = noNodes(rest, without...)
+	case failed == nil:
+		failed = fmt.Errorf("no statement has the id %q; the ids are %s and %s", id, r.Old.ID, r.New.ID)
 	}
-	return nil, &flagError{"explain", locator, fmt.Errorf("--explain %s: no statement has the id %q; the ids are %s and %s", locator, id, r.Old.ID, r.New.ID)}
+	return nil, &flagError{"explain", locator, fmt.Errorf("--explain %s: %w", locator, failed)}
 }
 
 // noNode returns the error for a locator that a statement does not have. It lists the

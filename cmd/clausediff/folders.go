@@ -8,7 +8,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
-	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -44,8 +43,8 @@ func (s *session) compareFolders(c *cli.Context, in *load.Loader, folders []stri
 			pairs = append(pairs, diff.Compare(st, noStatement(st)))
 			continue
 		}
-		r := diff.Compare(st, is[i], diff.Parallel(parallel.Do))
-		if err := verify(r); err != nil {
+		r, err := verified(st, is[i])
+		if err != nil {
 			return err
 		}
 		pairs = append(pairs, r)

@@ -9,8 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
-	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -136,8 +134,8 @@ func (s *session) gitReport(v view, old, new *tree.Statement) error {
 	if new == nil {
 		new = noStatement(old)
 	}
-	r := diff.Compare(old, new, diff.Parallel(parallel.Do))
-	if err := verify(r); err != nil {
+	r, err := verified(old, new)
+	if err != nil {
 		return err
 	}
 	return v.pair(r, func() []finding.Finding { return finding.Find(r) })(&s.result, "term", true)

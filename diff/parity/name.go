@@ -75,17 +75,9 @@ func (f *finder) sharedNames() map[string]bool {
 func (f *finder) commonNames() map[string]bool {
 	common := map[string]bool{}
 	for _, d := range []*side{f.a, f.b} {
-		n := map[string]int{}
-		for i := range d.sentences {
-			for _, k := range d.sentences[i].keys {
-				if k.kind == keyName {
-					n[k.name]++
-				}
-			}
-		}
-		for code, with := range n {
-			if float64(with) > everywhere*float64(len(d.sentences)) && with > 2 {
-				common[code] = true
+		for k, with := range count(d) {
+			if k.kind == keyName && with > 2 && float64(with) > everywhere*float64(len(d.sentences)) {
+				common[k.name] = true
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -41,8 +42,8 @@ func (l *Loader) find(arg string) (reading, error) {
 		return l.file(name), err
 	}
 	info, err := os.Stat(arg)
-	if target, linkErr := os.Readlink(arg); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
-		return reading{}, fmt.Errorf("%s: is a link to %s, which does not exist; check the link", arg, target)
+	if _, noLink := os.Readlink(arg); noLink == nil && errors.Is(err, fs.ErrNotExist) {
+		return reading{}, outfile.FileError(arg, err)
 	}
 	if err != nil && !errors.Is(err, fs.ErrPermission) {
 		if n, ok := gitrepo.ParseName(arg); ok {

@@ -165,7 +165,7 @@ func (v *Survey) follow(name string) (string, error) {
 	target, err := filepath.EvalSymlinks(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("%s: is a link to %s, which does not exist; check the link", name, to)
+		return "", outfile.FileError(name, err)
 	case err != nil:
 		return "", fmt.Errorf("%s: is a link to %s, which cannot be followed; check the link", name, to)
 	}
