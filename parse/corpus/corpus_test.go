@@ -23,7 +23,7 @@ import (
 var update = flag.Bool("update", false, "write what was got into testdata")
 
 // cases returns txtar files: the files of a corpus, and either the error that loading
-// it gives or its entries.
+// it gives, its entries, or the nodes of its pins.
 func cases(t testing.TB) []string {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/manifest/*.txtar")
@@ -43,7 +43,7 @@ func TestLoad(t *testing.T) {
 			fsys := fstest.MapFS{}
 			want := -1
 			for i, f := range archive.Files {
-				if f.Name == "error" || f.Name == "entries" {
+				if f.Name == "error" || f.Name == "entries" || f.Name == "pins" {
 					want = i
 					continue
 				}
@@ -78,9 +78,36 @@ func outcome(t *testing.T, fsys fs.FS, kind string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if kind == "pins" {
+		return pinsOf(t, c)
+	}
 	var b strings.Builder
 	for _, e := range c.Entries {
 		fmt.Fprintln(&b, strings.Join([]string{e.ID, e.Series, e.Title, e.Date, string(e.Lang), strings.Join(e.Files, " ")}, "|"))
+	}
+	return b.String()
+}
+
+// pinsOf returns the nodes that the pins of a corpus name, or the error of a pair.
+func pinsOf(t *testing.T, c *corpus.Corpus) string {
+	t.Helper()
+	var b strings.Builder
+	for _, pair := range c.PinnedPairs() {
+		var both [2]*tree.Statement
+		for i, id := range pair {
+			st, err := c.Statement(id, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			both[i] = st
+		}
+		pins, err := c.Pins(both[0], both[1])
+		if err != nil {
+			fmt.Fprintln(&b, err)
+		}
+		for _, p := range pins {
+			fmt.Fprintf(&b, "%s:%s|%s:%s|%t\n", pair[0], p.Old.Locator, pair[1], p.New.Locator, p.Forbid)
+		}
 	}
 	return b.String()
 }
