@@ -25,6 +25,7 @@
 //	forms.go      how each language writes these (data/routine-*.txt)
 //	standing.go   text that was unchanged through a series, and text that moved
 //	feature.go    the features that make a change news, and their weights
+//	again.go      changes that a statement makes again
 //	rank.go       changes, and the choice of the first findings
 //	whole.go      findings of whole sentences, and the subject of a change
 //	own.go        ladders and patterns supplied by an analyst
@@ -68,7 +69,8 @@
 // If the other statement says it in part, the finding carries that place.
 //
 // A change that recurs throughout is reported once: a name where it first occurs, a party
-// that took another's place, a part that is wholly new or gone. A heading that came or went
+// that took another's place, an authority renamed in every article, a part that is wholly
+// new or gone. What only makes an earlier change again is routine. A heading that came or went
 // has no finding of its own; the text below it has. Changes in the closing are routine.
 //
 // # Weight

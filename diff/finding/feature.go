@@ -259,4 +259,9 @@ func standardize(all []*change) {
 			c.weight += f.weight * c.value[i]
 		}
 	}
+	for _, c := range all {
+		if c.again {
+			c.weight -= sameAgain
+		}
+	}
 }

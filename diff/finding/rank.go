@@ -32,7 +32,9 @@ type change struct {
 	compared int
 	apart    bool         // the sides are not two wordings of one thing
 	fresh    []*tree.Node // if apart, the new sentences that no other change reports
-	routine  bool         // everything in it changes by itself
+	routine  bool         // everything in it changes by itself, or changed before
+	again    bool         // it only makes replacements that were made before
+	twice    bool         // an earlier change has the same two wordings
 }
 
 // changes returns the changes with their weights, without the routine ones.
@@ -45,7 +47,9 @@ func (g *reading) changes() []*change {
 		}
 		all = append(all, g.newChange(l))
 	}
-	all = slices.DeleteFunc(g.tellOnce(all), func(c *change) bool {
+	all = g.tellOnce(all)
+	g.markAgain(all)
+	all = slices.DeleteFunc(all, func(c *change) bool {
 		if c.routine {
 			g.routine = append(g.routine, c)
 		}
@@ -211,8 +215,11 @@ func (c *change) isOwnRoutine() bool {
 
 // whyRoutine returns the reason, as shown in reports, that a change is routine.
 func (c *change) whyRoutine() string {
-	if c.isOwnRoutine() {
+	switch {
+	case c.isOwnRoutine():
 		return "routine by a pattern of the corpus"
+	case c.twice:
+		return "routine: told before in the same words"
 	}
 	return "routine: changes by itself"
 }
@@ -348,6 +355,7 @@ const (
 	chosenItems = 15  // chosen one by one; the rest is sorted by weight
 	likeness    = 3.0 // cost of full likeness
 	sameBlock   = 3.0 // cost of a paragraph already covered
+	sameAgain   = 3.0 // cost of a change made before
 	relation    = .2  // factor of shared rarity when it is added to the weight
 	besides     = -2  // least weight of an attached change: slightly below most changes
 	perSide     = 2   // addresses on each side

@@ -148,9 +148,7 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 		if gap < 0 && !c.routine {
 			return f, false
 		}
-		gap = max(gap, 0)
-		old, _ := c.old.edited(gap)
-		new, _ := c.new.edited(gap)
+		old, new := c.replacing(max(gap, 0))
 		f = c.finding(hit{typ: Reworded, rule: string(Reworded), old: c.old.trim(old), new: c.new.trim(new), routine: c.routine})
 	}
 	f.Nearest, f.Said = c.saidBy(f.Type)
@@ -200,6 +198,31 @@ func (c *change) telling() int {
 		}
 	}
 	return best
+}
+
+// replacing returns the words that a gap replaces. It goes on over a single kept word to
+// replacements on both sides of it: in [-道路-]{+交通+}运输[-管理机构-]{+主管部门+} one name
+// replaces another that has a word in common with it.
+func (c *change) replacing(gap int) (old, new span) {
+	old, _ = c.old.edited(gap)
+	new, _ = c.new.edited(gap)
+	for _, step := range []int{-1, 1} {
+		for next := gap + step; next >= 0 && next <= c.gaps; next += step {
+			o, inOld := c.old.edited(next)
+			n, inNew := c.new.edited(next)
+			if !inOld || !inNew || c.old.count(o) == 0 || c.new.count(n) == 0 || old.empty() || new.empty() || !c.old.isOneWord(old, o) || !c.new.isOneWord(new, n) {
+				break
+			}
+			old, new = old.join(o), new.join(n)
+		}
+	}
+	return old, new
+}
+
+// isOneWord reports whether a single word and no mark is between two spans.
+func (s *side) isOneWord(x, y span) bool {
+	between := s.wordsIn(span{min(x.end, y.end), max(x.start, y.start)})
+	return len(between) == 1 && between[0].isWord()
 }
 
 // subject returns what a change is about: the rarest name in it, else the heading of its
