@@ -40,6 +40,8 @@ type account struct {
 	sentences map[*tree.Node]*sentence
 	size      map[*tree.Node]int // number of sentences in each part, without headings
 	small     map[string]bool    // folded words that begin with a small letter somewhere
+	inner     map[string]bool    // stems, by [language.stemOf], of words with a capital inside a sentence
+	lower     map[string]bool    // likewise of words without one
 	territory map[int]int        // how often each is named
 	forms     map[int]bool       // lines of the table "short" with a form that occurs
 	folded    *occurrences
@@ -88,7 +90,7 @@ func (g *reading) of(r *diff.Result) *reading {
 // newAccount reads a statement. The old one has index 0, the new one index 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
-		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
+		small: map[string]bool{}, inner: map[string]bool{}, lower: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
 	a.walk(s.Root, sentence{})
 	a.define()
 	return a
@@ -136,9 +138,12 @@ func (s *sentence) isHeading() bool { return s.block != nil && s.block.IsHeading
 
 // add counts the words and the territories of a sentence.
 func (a *account) add(s *sentence) {
-	for _, w := range s.words {
+	for i, w := range s.words {
 		t := w.term
 		t.has[a.index] = true
+		if a.language.stems != nil {
+			a.addForm(&s.side, i)
+		}
 		if halves := w.halves(); halves != nil {
 			for _, part := range halves {
 				a.lexeme(part).term.has[a.index] = true
@@ -164,6 +169,16 @@ func (a *account) add(s *sentence) {
 		a.forms[m.rung] = true
 	}
 	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
+}
+
+// addForm records whether a word has a capital, in a language that declines its names.
+func (a *account) addForm(s *side, i int) {
+	switch w := s.words[i]; {
+	case w.first == lowerCase:
+		a.lower[a.language.stems.Of(w.key)] = true
+	case w.first == upperCase && !s.begins(i):
+		a.inner[a.language.stems.Of(w.key)] = true
+	}
 }
 
 // side joins sentences to one text.
@@ -208,10 +223,10 @@ func (a *account) lacks(s *side, n name) bool {
 	return slices.ContainsFunc(s.tellingWords(n.span), func(w word) bool { return !a.says(w) && !a.saysForm(s, w) })
 }
 
-// says reports whether the statement has a word, or all parts of a compound:
+// says reports whether the statement has a word, in any case, or all parts of a compound:
 // "Japan-U.S." is covered by "U.S.-Japan".
 func (a *account) says(w word) bool {
-	if w.term.has[a.index] {
+	if w.term.has[a.index] || a.language.stems != nil && a.inner[a.language.stems.Of(w.key)] {
 		return true
 	}
 	halves := w.halves()

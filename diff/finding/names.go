@@ -59,7 +59,7 @@ func (s *side) findNames(l *language, usual func(key string) bool) []name {
 		}
 	}
 	for i := 0; i < len(s.words); i++ {
-		if l.isActed(s, i) {
+		if l.isActed(s, i) || s.opensOnly(i) {
 			continue
 		}
 		x, next := s.capitalised(i, usual)
@@ -78,6 +78,18 @@ func (l *language) isActed(s *side, i int) bool {
 		return false
 	}
 	return hasEnding(s.words[i].key, l.acted) && hasEnding(s.words[i+1].key, l.acting)
+}
+
+// opensOnly reports whether a word has a capital only because it begins the sentence, where
+// a name follows: Пересмотр | Росстатом, Доходности | ОФЗ.
+func (s *side) opensOnly(i int) bool {
+	a := s.memo.account
+	stems := a.language.stems
+	if stems == nil || i+1 == len(s.words) || !s.begins(i) || !isUpperAt(s.text, s.words[i+1].start) {
+		return false
+	}
+	stem := stems.Of(s.words[i].key)
+	return !a.inner[stem] && a.lower[stem] && !s.words[i].acronym
 }
 
 // titleRunes is the largest length of a title in quotation marks. A longer quotation is

@@ -3,6 +3,8 @@ package finding
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
@@ -62,13 +64,26 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	return dates, numbers
 }
 
-// dateKey returns the same text for a date in any order of its parts: 5 July 2023 and
-// July 5, 2023.
+// dateKey returns the same text for a date in any order and with any endings of its parts:
+// 5 July 2023 and July 5, 2023, в январе—феврале and за январь—февраль.
 func dateKey(date string, l tree.Lang) string {
 	if year, month, day := dates.Parts(date, l); year+month > 0 {
 		return fmt.Sprint(year, month, day)
 	}
-	return date
+	if l != tree.Russian {
+		return date
+	}
+	words := strings.FieldsFunc(date, func(r rune) bool { return r == ' ' || r == '-' })
+	words = slices.DeleteFunc(words, func(w string) bool { return strings.HasPrefix(w, "год") || strings.HasPrefix(w, "г.") })
+	for i, w := range words {
+		switch m := dates.MonthIn(w, l); {
+		case m > 0:
+			words[i] = strconv.Itoa(m)
+		case strings.HasPrefix(w, "квартал"):
+			words[i] = "квартал"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // figures finds changed quantities and dates. Two numbers are values of one thing if they

@@ -103,13 +103,18 @@ type language struct {
 	owning    []string        // endings of a possessor
 	acted     []string        // endings of passive participles
 	acting    []string        // endings of the agent after such a participle
+	stems     *lang.Stems     // nil in a language that does not decline its names
 }
 
 // ofWords are the kinds of tables of single words, which are looked up, not searched for.
 var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
 
 func newLanguage(l tree.Lang) *language {
-	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units"),
+	var stems *lang.Stems
+	if lang.IsCyrillic(l) {
+		stems = lang.StemsOf(l)
+	}
+	return &language{stems: stems, lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units"),
 		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings"),
 		acted: lang.List(l, "participle-endings"), acting: lang.List(l, "agent-endings")}
 }

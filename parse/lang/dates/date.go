@@ -28,7 +28,7 @@ var (
 	partYear  = lazy(`[0-9０-９〇○零一二三四五六七八九]{4}`)
 	partHan   = lazy(`([0-9０-９一二三四五六七八九十]{1,3})\s*月(?:\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日)?`)
 	partDay   = lazy(`[0-9]{1,2}`)
-	partOther = lazy(`(?i)[0-9]s\b|[0-9][-–/.][0-9]|quarter|квартал|季度`) // a decade, a range, digits only, a quarter
+	partOther = lazy(`(?i)[0-9]s\b|[0-9][-–—/.][0-9]|\p{L} ?[-–—] ?(?:[0-9]{1,2} )?\p{L}|月[-–—至到][0-9]{1,2}月|quarter|квартал|季度`) // a decade, a range, digits only, a quarter
 )
 
 func lazy(expr string) func() *regexp.Regexp {
@@ -93,7 +93,7 @@ func ISO(year, month, day int) string {
 }
 
 // Parts returns the year, the month and the day that a date as written in a language gives,
-// 0 for each that it leaves out. All are 0 for a quarter, a decade or a range of years.
+// 0 for each that it leaves out. All are 0 for a quarter, a decade or a range of years or months.
 func Parts(date string, l tree.Lang) (year, month, day int) {
 	date = chars.Ideographs(date)
 	m := partYear().FindAllString(date, -1)

@@ -293,8 +293,14 @@ const (
 )
 
 const (
-	englishDates = day + `(?:[0-9]{1,2} )?MONTH(?: [0-9]{1,2}\b)?(?:,? ` + years + `\b)?|\b` + years + `(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter(?: of ` + years + `)?`
-	russianDates = day + `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:годах|годами|годам|годов|годом|годы|года|году|год|гг\.|г\.))?`
+	// several months, quarters or years in a row are one date: в январе—феврале 2019 года
+	rangeMark    = ` ?[-–—] ?`
+	englishDates = day + `(?:[0-9]{1,2} )?MONTH(?: [0-9]{1,2}\b|` + rangeMark + `MONTH\b)?(?:,? ` + years + `\b)?|\b` + years + `(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter(?: of ` + years + `)?`
+	russianDates = day + `(?:[0-9]{1,2} )?MONTH(?:` + rangeMark + `(?:[0-9]{1,2} )?MONTH)?(?: ` + ofYear + `)?|` +
+		quarter + `(?:(?:` + rangeMark + `| и )` + quarter + `)* квартал\p{L}*(?: ` + ofYear + `)?|` +
+		years + `(?:(?:[-–](?:20)?[0-9]{2}|(?: и |` + rangeMark + `)` + years + `))?(?: (?:годах|годами|годам|годов|годом|годы|года|году|год|гг\.|г\.))?`
+	ofYear  = years + ` (?:года|году|г\.)`
+	quarter = `(?:I{1,3}|IV)`
 )
 
 // ranged returns an expression for a number or a range, with an optional unit after the
@@ -335,7 +341,7 @@ func chineseQuantities() *quantityForms {
 	amount := `(?:` + number + `|` + han + `)(?:余|多)?` + parts
 	return &quantityForms{
 		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
-			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
+			`(?:[0-9]{1,2}[—–-])?` + month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
 		number:    atBeginning(`百分之(?:` + number + `|[` + digits + `零点]+)(?:` + limits + `)?|[` + digits + `]+分之[` + digits + `]+|一半|` + amount + `(?:` + multiples + `)*?千瓦时?(?:` + limits + `)?|` + amount + `(?:(?:` + multiples + `)*?(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)|(?:` + multiples + `)*)(?:` + limits + `)?`),
 		value:     regexp.MustCompile(figure + `|一半|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
 		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
