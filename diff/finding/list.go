@@ -231,7 +231,16 @@ func lists(p *pair) []hit {
 // and the list rather than a name is to be reported.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
 	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, m.span, m.key) && !p.hasParty(here, m.span) &&
-		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
+		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) }) && !p.declined(here, there, m)
+}
+
+// declined reports whether the other side has all content words of a member in some form:
+// цен на отдельные товары and цены отдельных товаров.
+func (p *pair) declined(here, there *side, m member) bool {
+	if p.language.stems == nil {
+		return false
+	}
+	return !slices.ContainsFunc(here.wordsIn(m.span), func(w word) bool { return w.isContent() && !hasStem(there.words, w) })
 }
 
 // joiners returns the number of joining words in a span.
