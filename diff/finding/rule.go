@@ -2,6 +2,7 @@ package finding
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
@@ -141,6 +142,10 @@ func (s *side) isExtra(other *side, x span, to func(span) (span, bool)) bool {
 	if !ok || s.isParted(x, head) {
 		return false
 	}
+	word := fold(s.of(x))
+	if strings.Count(fold(other.text), word) >= strings.Count(fold(s.text), word) {
+		return false // it has only moved, or is part of a longer phrase now
+	}
 	at, ok := to(head)
 	return ok && !other.isNewAfter(at) && !(s.standsAlone(x) && other.isNewAlone(at))
 }
@@ -187,7 +192,18 @@ func (s *side) neighbour(x span) (span, bool) {
 	if !ok {
 		w, ok = s.contentBefore(x)
 	}
-	return w.span(), ok && !s.touched(w.span())
+	return w.span(), ok && !s.touched(w.span()) && !s.cameBetween(x, w.span())
+}
+
+// cameBetween reports whether words that came or went are between two spans, other than
+// function words. In [+坚决闯过+]这个关口 the word of degree applies to the verb that came with
+// it. Word segmentation may join the two.
+func (s *side) cameBetween(x, y span) bool {
+	between := span{min(x.end, y.end), max(x.start, y.start)}
+	return slices.ContainsFunc(s.meeting(between), func(e edit) bool {
+		piece := s.of(span{max(e.start, between.start), min(e.end, between.end)})
+		return strings.ContainsFunc(piece, isLetterOrDigit) && !s.memo.account.language.function[fold(piece)]
+	})
 }
 
 func (w word) span() span { return span{w.start, w.end} }
