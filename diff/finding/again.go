@@ -49,8 +49,12 @@ func (g *reading) markAgain(all []*change) {
 			}
 		}
 		c.again = again && !slices.ContainsFunc(c.hits, hit.isItsOwn)
-		c.twice = texts[text]
-		c.routine = c.routine || c.twice
+		if c.twice = texts[text]; c.twice {
+			c.routine = true
+			for k := range c.hits {
+				c.hits[k].routine = true
+			}
+		}
 		texts[text] = true
 	}
 }
