@@ -48,7 +48,7 @@ type account struct {
 	text      *occurrences
 	acronyms  map[string]bool // folded
 	initials  []byte          // of consecutive capitalized words
-	amounts   map[string]bool // value and unit of each quantity, nil until first used
+	amounts   map[string]bool // value of each quantity, with and without its unit, nil until first used
 }
 
 // sentence is one sentence as the rules read it, and its position.

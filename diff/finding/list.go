@@ -23,12 +23,12 @@ type member struct {
 }
 
 // members returns the list members that an edit consists of: the pieces between separators.
-// At least one separator must be in the edit, or there must be one on both sides of it, since
-// a comma on one side may only set off what is before it. ok is false if the edit is not part
+// At least one separator must be in the edit, or one before it and one or the end of the
+// sentence after it, since a comma on one side may only set off what is before it. ok is false if the edit is not part
 // of a list.
 func (s *side) members(x span) (all []member, ok bool) {
 	first, last := s.wordAfter(x.start), s.wordAfter(x.end)
-	if first >= last || !s.separated(first, last) && !(s.parted(first-1) && s.parted(last)) || first > 1 && s.words[first-1].joiner && s.words[first-2].opener {
+	if first >= last || !s.separated(first, last) && !(first > 0 && s.words[first-1].parts() && s.parted(last)) || first > 1 && s.words[first-1].joiner && s.words[first-2].opener {
 		return nil, false // "but also" joins clauses, not members
 	}
 	from := -1
@@ -60,9 +60,10 @@ func (s *side) separated(first, last int) bool {
 	return slices.ContainsFunc(s.words[first:last], word.parts)
 }
 
-// parted reports whether there is no word at an index: a mark, or an end of the text.
+// parted reports whether a member may end before the word at an index: a separator, another
+// mark, or the end of the text.
 func (s *side) parted(i int) bool {
-	return i < 0 || i >= len(s.words) || s.words[i].parts() || !s.words[i].isWord()
+	return i == len(s.words) || s.words[i].parts() || !s.words[i].isWord()
 }
 
 // memberWords is the largest number of words in a member of a list.

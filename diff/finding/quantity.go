@@ -271,17 +271,19 @@ func (s *side) counts(x span, step int) []word {
 	return all
 }
 
-// names reports whether the statement has an amount of the same value and unit anywhere.
+// names reports whether the statement has an amount of the same value and unit anywhere, or
+// of the same value where one of them has no unit: 6000万人 and 6000万农村人口.
 func (a *account) names(q amount) bool {
 	if a.amounts == nil {
 		a.amounts = map[string]bool{}
 		for _, s := range a.sentences {
 			for _, q := range a.quantities(s.text) {
 				a.amounts[q.Value+" "+q.Unit] = true
+				a.amounts[q.Value] = true
 			}
 		}
 	}
-	return a.amounts[q.Value+" "+q.Unit]
+	return a.amounts[q.Value+" "+q.Unit] || a.amounts[q.Value+" "] || q.Unit == "" && a.amounts[q.Value]
 }
 
 func matchesOf(amounts []amount) []match {

@@ -61,7 +61,7 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	beginnings := f.beginnings(text)
 	var all []Quantity
 	for q := range find(beginnings, func(at int) (int, int) { return at, at + matchEnd(f.date, text[at:]) }) {
-		if isWhole(text, q.Start, q.End) {
+		if isWhole(text, q.Start, q.End) && !f.measures(text, q) {
 			all = append(all, Quantity{Start: q.Start, End: q.End, Date: true, Value: quantityKey(text[q.Start:q.End])})
 		}
 	}
@@ -84,6 +84,21 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	}
 	slices.SortFunc(all, func(x, y Quantity) int { return x.Start - y.Start })
 	return all
+}
+
+// measures reports whether four digits that may be a year begin a longer amount: 2000亿元 and
+// 2000 tonnes. A count after a space may be of something else: in 2020 countries.
+func (f *quantityForms) measures(text string, year tree.Span) bool {
+	if year.Len() != len("2000") || !isNumber(text[year.Start:year.End]) {
+		return false
+	}
+	_, end := f.numberAt(text, year.Start)
+	return end > year.End && (f.words == nil || f.sum.MatchString(text[year.Start:end]))
+}
+
+// isNumber reports whether a text is all digits.
+func isNumber(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // beginnings returns the offsets at which a quantity may begin; where spaces separate
