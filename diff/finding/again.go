@@ -35,7 +35,7 @@ func (g *reading) markAgain(all []*change) {
 	texts := map[[2]string]bool{}
 	before := map[replacement]map[*term]bool{}
 	for i, c := range all {
-		text := [2]string{fold(strings.TrimSpace(c.old.text)), fold(strings.TrimSpace(c.new.text))}
+		text := [2]string{c.old.wording(), c.new.wording()}
 		again := len(made[i]) > 0
 		for r, came := range made[i] {
 			again = again && often[r] >= oftenAgain && before[r] != nil && !slices.ContainsFunc(came, func(w word) bool { return !before[r][w.term] })
@@ -57,6 +57,18 @@ func (g *reading) markAgain(all []*change) {
 		}
 		texts[text] = true
 	}
+}
+
+// wording returns the folded words of a side, without its marks.
+func (s *side) wording() string {
+	var b strings.Builder
+	for _, w := range s.words {
+		if w.isWord() {
+			b.WriteString(w.key)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }
 
 // isItsOwn reports whether a hit is news in each sentence that has it, though the same words

@@ -23,12 +23,11 @@ type member struct {
 }
 
 // members returns the list members that an edit consists of: the pieces between separators.
-// At least one separator must be in the edit, or one before it and one or the end of the
-// sentence after it, since a comma on one side may only set off what is before it. ok is false if the edit is not part
+// At least one separator must be in the edit or next to it. ok is false if the edit is not part
 // of a list.
 func (s *side) members(x span) (all []member, ok bool) {
 	first, last := s.wordAfter(x.start), s.wordAfter(x.end)
-	if first >= last || !s.separated(first, last) && !(first > 0 && s.words[first-1].parts() && s.parted(last)) || first > 1 && s.words[first-1].joiner && s.words[first-2].opener {
+	if first >= last || !s.separated(first, last) && !s.between(first, last) || first > 1 && s.words[first-1].joiner && s.words[first-2].opener {
 		return nil, false // "but also" joins clauses, not members
 	}
 	from := -1
@@ -60,10 +59,13 @@ func (s *side) separated(first, last int) bool {
 	return slices.ContainsFunc(s.words[first:last], word.parts)
 }
 
-// parted reports whether a member may end before the word at an index: a separator, another
-// mark, or the end of the text.
-func (s *side) parted(i int) bool {
-	return i == len(s.words) || s.words[i].parts() || !s.words[i].isWord()
+// between reports whether some words are between the separators of a list, or next to one
+// that is not a comma. A comma on one side alone may set off what is before it: "In their
+// view, the catch grew".
+func (s *side) between(first, last int) bool {
+	joins := func(i int) bool { return i >= 0 && i < len(s.words) && s.words[i].parts() && s.words[i].key != "," }
+	comma := first > 0 && s.words[first-1].parts()
+	return joins(first-1) || joins(last) || comma && (last == len(s.words) || s.words[last].parts() || !s.words[last].isWord())
 }
 
 // memberWords is the largest number of words in a member of a list.

@@ -198,12 +198,23 @@ func (c *change) acrossRoles() bool {
 
 // markRoutine marks what changes by itself from one statement to the next.
 func (c *change) markRoutine() {
-	c.routine = c.isOwnRoutine()
+	c.routine = c.isOwnRoutine() || c.apart && c.isCell()
 	c.routine = c.routine || c.dated && !c.apart && c.calendar.isRoutine(c.pair)
 	c.routine = c.routine || c.isClosing() || c.dated && c.isRecord()
 	for i, h := range c.hits {
 		c.hits[i].routine = c.routine || c.dated && (h.typ == Date || h.typ == Number) && c.calendar.moves(c.pair, h)
 	}
+}
+
+// isCell reports whether a change has numbers and no words: cells of a table that was read
+// as lines, which say nothing without their row and column.
+func (c *change) isCell() bool {
+	for _, s := range []*side{&c.old, &c.new} {
+		if slices.ContainsFunc(s.words, func(w word) bool { return w.isContent() && !w.number }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isOwnRoutine reports whether an analyst's pattern marks the change as routine.
@@ -218,6 +229,8 @@ func (c *change) whyRoutine() string {
 	switch {
 	case c.isOwnRoutine():
 		return "routine by a pattern of the corpus"
+	case c.apart && c.isCell():
+		return "routine: a number without words"
 	case c.twice:
 		return "routine: told before in the same words"
 	}
