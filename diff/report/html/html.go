@@ -65,6 +65,10 @@ type Renderer struct {
 	Detail report.Detail
 	// Links connects the pages of a site.
 	Links SiteLinks
+	// Parallel executes independent parts of the work: it calls do for every number below
+	// n, in any order or concurrently, and returns when all calls have returned. If it is
+	// nil, they are executed in sequence.
+	Parallel func(n int, do func(i int))
 }
 
 // SiteLinks holds the addresses of the other pages of a site, relative to the page. The zero
