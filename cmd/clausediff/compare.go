@@ -55,6 +55,9 @@ func (s *session) compare(c *cli.Context) error {
 	}
 	proof := parallel.Meanwhile(func() error { return verify(result) })
 	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result) })
+	if areLarge(result.Old, result.New) {
+		found() // with the report made at the same time, it would take too much memory
+	}
 	if err := s.write(all, v.pair(result, found), proof); err != nil {
 		return err
 	}
@@ -129,11 +132,7 @@ func linkAll(in *load.Loader, statements []*tree.Statement) (*series.Lineage, er
 
 // linkBy is [linkAll] with comparisons made by compare.
 func linkBy(in *load.Loader, statements []*tree.Statement, compare series.Comparer) (*series.Lineage, error) {
-	size := 0
-	for _, st := range statements {
-		size += len(st.Text)
-	}
-	if size > largeTexts {
+	if areLarge(statements...) {
 		collectSeldom()
 	}
 	var failed error
@@ -172,6 +171,14 @@ func comparison(in *load.Loader, old, new *tree.Statement) ([]diff.Option, error
 // largeTexts is the total size of statements, in bytes, above which they count as large.
 const largeTexts = 1 << 20
 
+func areLarge(statements ...*tree.Statement) bool {
+	size := 0
+	for _, st := range statements {
+		size += len(st.Text)
+	}
+	return size > largeTexts
+}
+
 // reader starts to read two statements for findings, weighed against earlier statements
 // of the series, in the background; wait returns the result. For large texts, doing both
 // at once would take too much memory, so reading begins only in wait.
@@ -186,7 +193,7 @@ func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Rea
 	}
 	opts = append(opts, finding.Series(earlier...))
 	read := func() *finding.Reader { return finding.Read(old, new, opts...) }
-	if len(old.Text)+len(new.Text) > largeTexts {
+	if areLarge(old, new) {
 		return read, nil
 	}
 	return parallel.Meanwhile(read), nil

@@ -41,9 +41,9 @@ func (a *aligner) coarsePairs() []candidate {
 // best returns the best few pairs of every unit of from that is not settled, found by
 // the unit's rarest features.
 func (a *aligner) best(from, to *side) []unitPair {
-	units := invert(to.units, len(a.Types), to.settled)
+	units, sorts := invert(to.units, len(a.Types), to.settled), sortsOf(to.units)
 	return inStretches(a, len(from.units), func(start, end int) []unitPair {
-		s := &coarseSearch{aligner: a, from: from, to: to, index: units, shared: make([]int64, len(to.units))}
+		s := &coarseSearch{aligner: a, from: from, to: to, index: units, sorts: sorts, shared: make([]int64, len(to.units))}
 		var found []unitPair
 		for i := start; i < end; i++ {
 			if from.settled[i] {
@@ -60,15 +60,34 @@ func (a *aligner) best(from, to *side) []unitPair {
 // unitPair is the numbers of an old and a new unit.
 type unitPair struct{ old, new int32 }
 
+// unitSort is what excludes most units from a link. The units themselves are so large that
+// reading one of them for each pair takes a twentieth of the time of a comparison.
+type unitSort struct{ identity, class int32 }
+
+func sortsOf(units []Unit) []unitSort {
+	sorts := make([]unitSort, len(units))
+	for i := range units {
+		sorts[i] = unitSort{int32(units[i].Identity), int32(units[i].Class)}
+	}
+	return sorts
+}
+
 // coarseSearch is the state of one search.
 type coarseSearch struct {
 	*aligner
 	from, to *side
-	index    index     // of the units of to that are not settled
-	sorted   []Feature // of the current unit, the rarest first
-	shared   []int64   // by unit of to: twice its common weight in the rarest features
-	touched  []int32   // the units of to with common weight
-	ranking  ranking   // of the current unit
+	index    index      // of the units of to that are not settled
+	sorts    []unitSort // of the units of to
+	sorted   []rareness // of the features of the current unit, the rarest first
+	shared   []int64    // by unit of to: twice its common weight in the rarest features
+	touched  []int32    // the units of to with common weight
+	ranking  ranking    // of the current unit
+}
+
+// rareness is a feature with the number of units that have it, on the side where more have it.
+type rareness struct {
+	units int32
+	Feature
 }
 
 // unit returns the best few pairs of a unit of from with different units of the same
@@ -97,7 +116,7 @@ func (s *coarseSearch) unit(i int) ranking {
 			continue
 		}
 		c := candidate{old: int32(i), new: j, score: s.ratio(doubled, s.from.mass[i], s.to.mass[j])}
-		if best.isFullAbove(c.score) || !s.mayLink(unit, &s.to.units[j]) {
+		if best.isFullAbove(c.score) || !s.mayLink(unit, j) {
 			continue
 		}
 		if s.from == &s.new {
@@ -114,22 +133,31 @@ func (s *coarseSearch) unit(i int) ranking {
 
 // mayLink reports whether the search should return a pair. It leaves identical pairs
 // to addIdentical, which also finds those without common weight.
-func (s *coarseSearch) mayLink(unit, other *Unit) bool {
-	return unit.Identity != other.Identity && unit.Class == other.Class && !otherLine(unit, other) && !s.sameLine(unit, other)
+func (s *coarseSearch) mayLink(unit *Unit, j int32) bool {
+	if other := s.sorts[j]; unit.Identity == int(other.identity) || unit.Class != int(other.class) {
+		return false
+	}
+	if unit.Labels == nil {
+		return true
+	}
+	other := &s.to.units[j]
+	return !otherLine(unit, other) && !s.sameLine(unit, other)
 }
 
 // rarest returns the rarest features of a unit, as long as the units of the other side
 // that have them are at most looksPerUnit in total. Of equally rare features it takes
 // all or none, so that their order does not matter. The rarest ones may have up to
 // looksMost units; beyond that it returns none.
-func (s *coarseSearch) rarest(u *Unit) []Feature {
-	units := func(f Feature) int32 { return max(s.from.frequency[f.ID], s.to.frequency[f.ID]) }
-	s.sorted = append(s.sorted[:0], u.Features...)
-	slices.SortFunc(s.sorted, func(x, y Feature) int { return cmp.Compare(units(x), units(y)) })
+func (s *coarseSearch) rarest(u *Unit) []rareness {
+	s.sorted = s.sorted[:0]
+	for _, f := range u.Features {
+		s.sorted = append(s.sorted, rareness{max(s.from.frequency[f.ID], s.to.frequency[f.ID]), f})
+	}
+	slices.SortFunc(s.sorted, func(x, y rareness) int { return cmp.Compare(x.units, y.units) })
 	taken, looked := 0, 0
 	for taken < len(s.sorted) {
 		end, cost := taken, 0
-		for end < len(s.sorted) && units(s.sorted[end]) == units(s.sorted[taken]) {
+		for end < len(s.sorted) && s.sorted[end].units == s.sorted[taken].units {
 			cost += int(s.to.frequency[s.sorted[end].ID])
 			end++
 		}
@@ -149,10 +177,17 @@ func (r ranking) isFullAbove(score float64) bool {
 	return len(r) == bestPerUnit && score < r[bestPerUnit-1].score
 }
 
+// beats reports whether a candidate ranks before another.
+func (c candidate) beats(d candidate) bool {
+	return c.score > d.score || c.score == d.score && byPlace(c, d) < 0
+}
+
+// add adds a candidate unless the ranking is full of better ones.
 func (r *ranking) add(c candidate) {
-	at, _ := slices.BinarySearchFunc(*r, c, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), byPlace(x, y))
-	})
+	at := len(*r)
+	for at > 0 && c.beats((*r)[at-1]) {
+		at--
+	}
 	if at == bestPerUnit {
 		return
 	}
