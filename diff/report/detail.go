@@ -66,21 +66,13 @@ func (s *Section) Split() (substance [][]Row, minor []Row) {
 		case row.Minor && (row.Stub || row.ShownBefore()), (s.Came() || s.Gone()) && s.RepeatsTitle(&row):
 		case row.Minor:
 			minor = append(minor, row)
-		case last >= 0 && substance[last][0].joins(&row):
+		case last >= 0 && s.Joins(&substance[last][0], &row):
 			substance[last] = append(substance[last], row)
 		default:
 			substance = append(substance, []Row{row})
 		}
 	}
 	return substance, minor
-}
-
-// joins reports whether a later row can be grouped with r: both rows are dropped from, or
-// added to, the same paragraph or an article shown in one line, and nothing else is
-// reported of them.
-func (r *Row) joins(next *Row) bool {
-	return r.bare() && next.bare() && r.Kind == next.Kind && r.Whole == next.Whole &&
-		(r.Whole || r.Old.Block == next.Old.Block && r.New.Block == next.New.Block)
 }
 
 // Wording returns the old and the new text of a row woven into one. A row shown clause by

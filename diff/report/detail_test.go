@@ -177,3 +177,36 @@ func TestDetailsAreSteps(t *testing.T) {
 		}
 	}
 }
+
+// A long paragraph that an article lost is shown in one line, and so is its number of sentences;
+// paragraphs next to it are shown in lines of their own, and a short one in full.
+func TestLongParagraphsFold(t *testing.T) {
+	sentence := "\n    The harbour authority of Sayhu shall publish the %s tide tables of every pier, quay and lock before the first frost."
+	long := func(names ...string) string {
+		text := "\n  paragraph"
+		for _, name := range names {
+			text += strings.ReplaceAll(sentence, "%s", name)
+		}
+		return text
+	}
+	kept := "statement %s en\narticle I.\n  paragraph\n    Both Sides reaffirm their friendship."
+	head := func(id string) string { return strings.ReplaceAll(kept, "%s", id) }
+	many := long("northern", "southern", "eastern", "western", "inner", "outer", "upper", "lower")
+	old := reporttest.Outline(t, head("2021")+many+many+"\n  paragraph\n    Ferries are painted white.\n")
+	new := reporttest.Outline(t, head("2022")+"\n")
+	for context, want := range map[int][]int{1: {8, 8, 1}, -1: {8, 8, 1}} {
+		rep := report.New(diff.Compare(old, new), report.Options{Context: context})
+		changes, _ := rep.Sections[0].Split()
+		var got []int
+		whole := 0
+		for _, rows := range changes {
+			got = append(got, len(rows))
+			if rows[0].Whole {
+				whole++
+			}
+		}
+		if folded := map[int]int{1: 2, -1: 0}[context]; !slices.Equal(got, want) || whole != folded {
+			t.Errorf("context %d: changes of %v sentences, %d folded, want %v, %d folded", context, got, whole, want, folded)
+		}
+	}
+}

@@ -70,14 +70,11 @@ func findElsewhere(r *diff.Result, old, new *passage.Column) map[*tree.Node][]st
 	}
 	counterparts := counterpartsOf(r)
 	elsewhere := map[*tree.Node][]string{}
-	for _, part := range r.Old.Root.Children {
-		if counterparts[part] == nil {
-			elsewhere[part] = of[part].places(part, r.New)
-		}
-	}
-	for _, part := range r.New.Root.Children {
-		if counterparts[part] == nil {
-			elsewhere[part] = of[part].places(part, r.Old)
+	for _, sides := range [][2]*tree.Statement{{r.Old, r.New}, {r.New, r.Old}} {
+		for _, part := range sides[0].Root.Children {
+			if counterparts[part] == nil {
+				elsewhere[part] = of[part].places(part, sides[1])
+			}
 		}
 	}
 	return elsewhere

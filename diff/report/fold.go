@@ -63,33 +63,59 @@ func (s *Section) Blocks() iter.Seq[[]Row] {
 	}
 }
 
-// wholeColumns is how many columns of an article that came or went as a whole are shown in
-// full.
-const wholeColumns = 320
+// An article that came or went as a whole is folded if it has more than wholeColumns. A paragraph
+// that an article gained or lost is folded if it has more than paragraphColumns in at least
+// paragraphSentences.
+const (
+	wholeColumns       = 320
+	paragraphColumns   = 640
+	paragraphSentences = 4
+)
 
-// foldWhole marks the long runs of rows that only the article of s, which came or went as
-// a whole, has.
+// foldWhole marks the long runs of rows that only one statement has: of an article that came or
+// went as a whole, or of a paragraph of another article.
 func (s *Section) foldWhole(context int) {
-	if context < 0 || !s.Came() && !s.Gone() {
+	if context < 0 {
 		return
 	}
+	limit, least, whole := paragraphColumns, paragraphSentences, s.Came() || s.Gone()
+	if whole {
+		limit, least = wholeColumns, 1
+	}
 	for i := 0; i < len(s.Rows); {
-		end, columns := i, 0
-		for ; end < len(s.Rows) && s.Rows[end].bare(); end++ {
-			columns += passage.Columns(s.Rows[end].Old.Text() + s.Rows[end].New.Text())
+		end, columns := i+1, 0
+		for end < len(s.Rows) && (whole && s.Rows[i].bare() && s.Rows[end].bare() || s.Rows[i].Continues(&s.Rows[end])) {
+			end++
 		}
-		for k := i; k < end && columns > wholeColumns; k++ {
+		for _, row := range s.Rows[i:end] {
+			columns += passage.Columns(row.Side().Text())
+		}
+		for k := i; k < end && columns > limit && end-i >= least && s.Rows[i].bare(); k++ {
 			s.Rows[k].Whole = true
 		}
-		i = max(end, i+1)
+		i = end
 	}
+}
+
+// Continues reports whether a row and the next one read as one text: both are dropped from, or
+// added to, the same paragraph, and nothing else is reported of them.
+func (r *Row) Continues(next *Row) bool {
+	return r.bare() && next.bare() && r.Kind == next.Kind && r.Whole == next.Whole && r.Minor == next.Minor &&
+		r.Old.Block == next.Old.Block && r.New.Block == next.New.Block
+}
+
+// Joins reports whether a row and the next one are shown together: the next one continues the
+// first, or both are of an article shown in one line.
+func (s *Section) Joins(r, next *Row) bool {
+	return r.Whole && next.Whole && (s.Came() || s.Gone()) || r.Continues(next)
 }
 
 // bare reports whether the text of a row is in one statement only and nothing else is
 // reported of it.
 func (r *Row) bare() bool {
-	return (r.Kind == diff.Dropped || r.Kind == diff.Added) && r.Nearest == "" && r.StoodSince == "" &&
-		len(r.Changes())+len(r.PossiblyFrom) == 0 && !r.Old.Heading && !r.New.Heading
+	alone := r.Kind == diff.Dropped && r.New.Empty() || r.Kind == diff.Added && r.Old.Empty()
+	return alone && !r.Side().Empty() && !r.Stub && r.Clauses == nil && r.Nearest == "" && r.StoodSince == "" &&
+		len(r.Changes())+len(r.PossiblyFrom) == 0 && !r.Side().Heading
 }
 
 // WholeName returns the number of sentences in a run of whole rows, in words, and the

@@ -44,7 +44,7 @@ type Row struct {
 	// Folded marks a row with no change of substance in it or near it. Line marks a row
 	// that was moved and is otherwise unchanged.
 	Folded, Line bool
-	// Whole marks a row of an article that came or went as a whole, if nothing else is
+	// Whole marks a row of a long passage that came or went as a whole, if nothing else is
 	// reported of the row. A run of such rows is shown in one line, with their number and
 	// first words.
 	Whole bool

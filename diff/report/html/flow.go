@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff/report/flow"
@@ -63,7 +62,7 @@ func newFlow(c *flow.Chart, language locale.Language) *flowPicture {
 			away++
 		}
 		took, became := scale*float64(w.Took), scale*float64(w.Became)
-		f.Bands = append(f.Bands, band{class, ribbon(oldTop[w.Old], took, newTop[w.New], became),
+		f.Bands = append(f.Bands, band{class, bend(flowLeft, oldTop[w.Old], took, flowRight, newTop[w.New], became),
 			language.T("%s → %s: %d of %d characters", f.Old[w.Old].Name, f.New[w.New].Name, w.Took, c.Old[w.Old].Characters)})
 		oldTop[w.Old] += took
 		newTop[w.New] += became
@@ -97,14 +96,6 @@ func (f *flowPicture) bars(to *[]flowPart, parts []flow.ChartPart, scale float64
 		y += height + flowGap
 	}
 	return tops, y
-}
-
-// ribbon returns the path of a band between two heights.
-func ribbon(y1, h1, y2, h2 float64) string {
-	const bend = (flowLeft + flowRight) / 2
-	return fmt.Sprintf("M%s %sC%s %s %s %s %s %sV%sC%s %s %s %s %s %sZ",
-		number(flowLeft), number(y1), number(bend), number(y1), number(bend), number(y2), number(flowRight), number(y2),
-		number(y2+h2), number(bend), number(y2+h2), number(bend), number(y1+h1), number(flowLeft), number(y1+h1))
 }
 
 // number formats a coordinate with one decimal.

@@ -117,18 +117,6 @@ func (b *rows) sentence(r *report.Row) row {
 	return v
 }
 
-// joins reports whether a sentence is shown in the row of the preceding one: both are dropped or
-// both added, they are of the same paragraph, and nothing else is reported of either.
-func (b *rows) joins(before, r *report.Row) bool {
-	bare := func(r *report.Row) bool {
-		return (r.Kind == diff.Dropped || r.Kind == diff.Added) && r.Old.Empty() != r.New.Empty() &&
-			r.Clauses == nil && len(r.Changes()) == 0 &&
-			!(r.Stub || r.Moved || r.Apart || r.Line || r.Old.Heading || r.New.Heading || b.repeatsTitle(r))
-	}
-	return bare(before) && bare(r) && before.Kind == r.Kind && before.Minor == r.Minor &&
-		before.Old.Empty() == r.Old.Empty() && before.Old.Block == r.Old.Block && before.New.Block == r.New.Block
-}
-
 // join adds the sentence of the next row to the row.
 func (r *row) join(next row) {
 	into, s := &r.New, next.New

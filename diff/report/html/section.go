@@ -87,7 +87,7 @@ func (b *rows) section(s *report.Section) section {
 	})
 	b.anchor(&v, s)
 	b.repeatsTitle = s.RepeatsTitle
-	v.Blocks = b.blocks(s.Rows)
+	v.Blocks = b.blocks(s)
 	if _, minor := s.Split(); len(minor) > 0 {
 		v.Rest = report.FoldName(minor, b.language)
 	}
@@ -138,30 +138,25 @@ func short(p passage.Part, l locale.Language) string {
 }
 
 // blocks groups neighbouring rows that are folded or shown in one row.
-func (b *rows) blocks(list []report.Row) []block {
+func (b *rows) blocks(s *report.Section) []block {
 	var blocks []block
-	for i := 0; i < len(list); {
+	for i := 0; i < len(s.Rows); {
+		first := &s.Rows[i]
 		end := i + 1
-		for end < len(list) && b.together(list, i, end) {
+		for end < len(s.Rows) && (first.Folded && s.Rows[end].Folded || s.Joins(first, &s.Rows[end])) {
 			end++
 		}
-		rows := b.gather(list[i:end])
-		if b.folds(&list[i]) {
-			blocks = append(blocks, b.fold(rows, list[i:end]))
+		rows := b.gather(s.Rows[i:end])
+		if first.Folded || first.Whole && b.whole {
+			blocks = append(blocks, b.fold(rows, s.Rows[i:end]))
 		} else {
-			blocks = append(blocks, block{Row: &rows[0]})
+			for k := range rows {
+				blocks = append(blocks, block{Row: &rows[k]})
+			}
 		}
 		i = end
 	}
 	return blocks
-}
-
-// together reports whether row i belongs to the block that begins with row first.
-func (b *rows) together(list []report.Row, first, i int) bool {
-	if b.folds(&list[first]) {
-		return list[i].Folded == list[first].Folded && list[i].Whole == list[first].Whole
-	}
-	return !b.folds(&list[i]) && b.joins(&list[i-1], &list[i])
 }
 
 // gather makes the rows of sentences.
@@ -169,7 +164,7 @@ func (b *rows) gather(list []report.Row) []row {
 	var rows []row
 	for i := range list {
 		next := b.sentence(&list[i])
-		if i > 0 && b.joins(&list[i-1], &list[i]) {
+		if i > 0 && list[i-1].Continues(&list[i]) {
 			rows[len(rows)-1].join(next)
 		} else {
 			rows = append(rows, next)
@@ -177,8 +172,6 @@ func (b *rows) gather(list []report.Row) []row {
 	}
 	return rows
 }
-
-func (b *rows) folds(r *report.Row) bool { return r.Folded || r.Whole && b.whole }
 
 // fold makes a named fold of rows of a report.
 func (b *rows) fold(fold []row, list []report.Row) block {

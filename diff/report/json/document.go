@@ -180,6 +180,16 @@ func (o *object) flag(name string, set bool) { o.name(name).bool(set) }
 // float writes a member with a number from 0 to 1 with few decimals.
 func (o *object) float(name string, x float64) { o.name(name).float(x) }
 
+// int writes a member with a whole number.
+func (o *object) int(name string, n int) { o.name(name).number(n) }
+
+// optional writes a member with a string value unless it is empty.
+func (o *object) optional(name, s string) {
+	if s != "" {
+		o.text(name, s)
+	}
+}
+
 // span writes a member with a list of two offsets.
 func (o *object) span(name string, start, end int) {
 	o.name(name).raw("[")
@@ -189,9 +199,23 @@ func (o *object) span(name string, start, end int) {
 	o.raw("]")
 }
 
-// values writes a member with a list of n values.
-func (o *object) values(name string, n int, value func(i int) any) {
-	o.name(name).list(n, func(i int) { o.value(value(i)) })
+// strings writes a member with a list of strings.
+func (o *object) strings(name string, list []string) {
+	o.name(name).list(len(list), func(i int) { o.string(list[i]) })
+}
+
+// counts writes a member with a list of whole numbers.
+func (o *object) counts(name string, list []int) {
+	o.name(name).list(len(list), func(i int) { o.number(list[i]) })
+}
+
+// objects writes a member with a list of n objects, each written by element.
+func (o *object) objects(name string, n int, element func(i int, o *object)) {
+	o.name(name).list(n, func(i int) {
+		e := o.open()
+		element(i, &e)
+		e.close()
+	})
 }
 
 // encode writes a value as a document of its own.

@@ -64,7 +64,7 @@ func TestDocument(t *testing.T) {
 			o.flag("flag", want.List[i].Flag)
 			o.close()
 		})
-		o.values("empty", 0, nil)
+		o.strings("empty", nil)
 		o.close()
 	})
 	if got != asPackageJSON(t, want) {

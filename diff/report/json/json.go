@@ -51,20 +51,25 @@ func WriteComparison(w io.Writer, r *diff.Result, find func() []finding.Finding,
 	}
 	o.name("findings").findings(selected.Findings)
 	articles := report.Articles(r)
-	o.values("articles", len(articles), func(i int) any {
+	o.objects("articles", len(articles), func(i int, o *object) {
 		old, new := articles[i].Places()
-		return article{orEmpty(old), orEmpty(new), articles[i].Change()}
+		o.strings("old", old)
+		o.strings("new", new)
+		o.optional("change", articles[i].Change())
 	})
-	o.member("summary", summary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
-	o.member("degraded", orEmpty(r.Degraded))
+	summary := o.name("summary").open()
+	summary.name("sentences").stats(r.Stats(diff.LevelSentence))
+	summary.name("clauses").stats(r.Stats(diff.LevelClause))
+	summary.close()
+	o.strings("degraded", r.Degraded)
 	if len(r.Series) > 0 {
-		o.member("series", r.Series)
+		o.strings("series", r.Series)
 	}
 	if !f.IsZero() {
-		o.member("filter", f.Name)
+		o.text("filter", f.Name)
 	}
 	if selected.LeftOut > 0 {
-		o.member("left_out", selected.LeftOut)
+		o.int("left_out", selected.LeftOut)
 	}
 	o.close()
 	return d.end()
@@ -81,11 +86,14 @@ func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, ph
 	o.name("statements").list(len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
 	o.name("pairs").list(len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
 	o.name("threads").list(len(l.Threads), func(i int) { d.thread(l, l.Threads[i]) })
-	o.values("novelty", len(shares), func(i int) any {
-		n := shares[i]
-		return novelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
+	o.objects("novelty", len(shares), func(i int, o *object) { // how much is in none of the earlier statements
+		o.text("statement", l.Statements[i].ID)
+		o.int("clauses", shares[i].Clauses)
+		o.int("new_clauses", shares[i].NewClauses)
+		o.int("characters", shares[i].Characters)
+		o.int("new_characters", shares[i].NewCharacters)
 	})
-	o.values("matters", len(tracks), func(i int) any { return trackOf(l, tracks[i]) })
+	o.objects("matters", len(tracks), func(i int, o *object) { o.track(l, tracks[i]) })
 	ledger, ids := history.NewLedger(l), make([]string, len(l.Statements))
 	for i, st := range l.Statements {
 		ids[i] = st.ID
@@ -94,9 +102,9 @@ func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, ph
 	o.name("omissions").list(len(ledger.Omissions), func(i int) { d.omission(ids, &ledger.Omissions[i]) })
 	o.name("findings").findings(findings)
 	if len(phrases) > 0 {
-		o.values("phrases", len(phrases), func(i int) any { return phraseOf(phrases[i], ids) })
+		o.objects("phrases", len(phrases), func(i int, o *object) { o.phrase(phrases[i], ids) })
 	}
-	o.member("degraded", orEmpty(l.Degraded))
+	o.strings("degraded", l.Degraded)
 	o.close()
 	return d.end()
 }
@@ -120,17 +128,33 @@ func (d *document) statement(s *tree.Statement) {
 	o.text("source", s.Source.Name)
 	o.text("encoding", s.Source.Encoding)
 	o.name("root").node(s, s.Root, tree.NewCodePoints(s.Text))
-	o.member("parties", orEmpty(s.Parties))
-	o.values("facts", len(s.Facts), func(i int) any {
-		f := s.Facts[i]
-		return fact{f.Name, f.Value, f.Where, f.Line, f.Page}
+	o.strings("parties", s.Parties)
+	o.objects("facts", len(s.Facts), func(i int, o *object) {
+		f := &s.Facts[i]
+		o.text("name", f.Name)
+		o.text("value", f.Value)
+		o.text("where", f.Where)
+		if f.Line != 0 {
+			o.int("line", f.Line)
+		}
+		o.optional("page", f.Page)
 	})
-	o.values("discarded", len(s.Discarded), func(i int) any {
-		b := s.Discarded[i]
-		return discarded{string(b.Reason), b.Why, b.File, b.Line, b.Text}
+	o.objects("discarded", len(s.Discarded), func(i int, o *object) {
+		b := &s.Discarded[i]
+		o.text("reason", string(b.Reason))
+		o.text("why", b.Why)
+		o.optional("file", b.File)
+		o.int("line", b.Line)
+		o.text("text", b.Text)
 	})
-	o.member("doubts", s.DoubtLines())
-	o.member("confidence", confidenceOf(s.Confidence))
+	o.strings("doubts", s.DoubtLines())
+	c := o.name("confidence").open()
+	c.float("score", round3(s.Confidence.Score()))
+	c.float("kept", round3(s.Confidence.Kept))
+	c.flag("numbered", s.Confidence.Numbered)
+	c.int("leftovers", s.Confidence.Leftovers)
+	c.int("doubts", s.Confidence.Doubts)
+	c.close()
 	o.close()
 }
 
@@ -195,7 +219,7 @@ func (d *document) findings(all []finding.Finding) {
 	d.list(len(all), func(i int) {
 		f := &all[i]
 		o := d.open()
-		o.member("rank", f.Rank)
+		o.int("rank", f.Rank)
 		o.text("type", string(f.Type))
 		o.name("old").locators(few(slices.Concat(f.Old, f.RelatedOld)))
 		o.name("new").locators(few(slices.Concat(f.New, f.RelatedNew)))
@@ -253,165 +277,82 @@ func (d *document) step(l *series.Lineage, step series.Step) {
 	o.close()
 }
 
-type fact struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
-	Where string `json:"where"`
-	Line  int    `json:"line,omitempty"`
-	Page  string `json:"page,omitempty"`
+// stats writes the numbers of links by kind and flag.
+func (d *document) stats(s diff.Stats) {
+	o := d.open()
+	o.int("unchanged", s.Unchanged)
+	o.int("typographic", s.Typographic)
+	o.int("reworded", s.Reworded)
+	o.int("dropped", s.Dropped)
+	o.int("added", s.Added)
+	o.int("moved", s.Moved)
+	o.int("renumbered", s.Renumbered)
+	o.int("split", s.Split)
+	o.int("merged", s.Merged)
+	o.int("possible", s.Possible)
+	o.close()
 }
 
-type confidence struct {
-	Score     float64 `json:"score"`
-	Kept      float64 `json:"kept"`
-	Numbered  bool    `json:"numbered"`
-	Leftovers int     `json:"leftovers"`
-	Doubts    int     `json:"doubts"`
-}
-
-type discarded struct {
-	Reason string `json:"reason"`
-	Why    string `json:"why"`
-	File   string `json:"file,omitempty"`
-	Line   int    `json:"line"`
-	Text   string `json:"text"`
-}
-
-// article is what became of an article as a whole.
-type article struct {
-	Old    []string `json:"old"`
-	New    []string `json:"new"`
-	Change string   `json:"change,omitempty"`
-}
-
-type summary struct {
-	Sentences stats `json:"sentences"`
-	Clauses   stats `json:"clauses"`
-}
-
-type stats struct {
-	Unchanged   int `json:"unchanged"`
-	Typographic int `json:"typographic"`
-	Reworded    int `json:"reworded"`
-	Dropped     int `json:"dropped"`
-	Added       int `json:"added"`
-	Moved       int `json:"moved"`
-	Renumbered  int `json:"renumbered"`
-	Split       int `json:"split"`
-	Merged      int `json:"merged"`
-	Possible    int `json:"possible"`
-}
-
-// novelty is how much of a statement is in none of the earlier ones.
-type novelty struct {
-	Statement     string `json:"statement"`
-	Clauses       int    `json:"clauses"`
-	NewClauses    int    `json:"new_clauses"`
-	Characters    int    `json:"characters"`
-	NewCharacters int    `json:"new_characters"`
-}
-
-// track is an article with its counterparts, by statement.
-type track struct {
-	Label    string  `json:"label"`
-	Heading  string  `json:"heading"`
-	Articles []share `json:"articles"`
-}
-
-type share struct {
-	Statement string  `json:"statement"`
-	Locator   string  `json:"locator"`
-	Share     float64 `json:"share"`
-	Rank      int     `json:"rank"`
-}
-
-func trackOf(l *series.Lineage, m history.Track) track {
-	out := track{Label: m.Label, Heading: m.Heading}
-	for i, r := range m.Shares {
-		if r != nil {
-			out.Articles = append(out.Articles, share{l.Statements[i].ID, r.Locator, round3(r.Share), r.Rank})
+// track writes an article with its counterparts, by statement.
+func (o *object) track(l *series.Lineage, t history.Track) {
+	o.text("label", t.Label)
+	o.text("heading", t.Heading)
+	o.name("articles").raw("[")
+	first := true
+	for i, r := range t.Shares {
+		if r == nil {
+			continue
 		}
+		if !first {
+			o.raw(",")
+		}
+		first = false
+		article := o.open()
+		article.text("statement", l.Statements[i].ID)
+		article.text("locator", r.Locator)
+		article.float("share", round3(r.Share))
+		article.int("rank", r.Rank)
+		article.close()
 	}
-	return out
+	o.raw("]")
 }
 
-// phrase has the counts of a phrase in each statement, in order.
-type phrase struct {
-	Text     string      `json:"text"`
-	Counts   []int       `json:"counts"`
-	Rates    []float64   `json:"rates"` // per thousand characters
-	First    string      `json:"first,omitempty"`
-	Last     string      `json:"last,omitempty"`
-	Gaps     []string    `json:"gaps,omitempty"`
-	Speakers []sayingBy  `json:"speakers,omitempty"`
-	Articles []sayingIn  `json:"articles,omitempty"`
-	Near     []neighbour `json:"near,omitempty"`
-}
-
-// sayingBy counts the clauses with a phrase that a speaker says in each statement.
-type sayingBy struct {
-	Name    string `json:"name"`
-	Clauses []int  `json:"clauses"`
-}
-
-// sayingIn counts the clauses with a phrase that an article has in each statement.
-type sayingIn struct {
-	Kind    string `json:"kind"`
-	Label   string `json:"label"`
-	Heading string `json:"heading"`
-	Clauses []int  `json:"clauses"`
-}
-
-// neighbour is a word that occurs near a phrase.
-type neighbour struct {
-	Word      string `json:"word"`
-	Clauses   int    `json:"clauses"`
-	Elsewhere int    `json:"elsewhere"`
-}
-
-// phraseOf returns the counts of a phrase in the statements with the given ids.
-func phraseOf(p history.Phrase, ids []string) phrase {
-	out := phrase{Text: p.Text, Counts: p.Counts, Rates: []float64{}}
+// phrase writes the counts of a phrase in the statements with the given ids, also per thousand
+// characters.
+func (o *object) phrase(p history.Phrase, ids []string) {
+	o.text("text", p.Text)
+	o.counts("counts", p.Counts)
+	o.name("rates").list(len(p.Counts), func(i int) { o.document.float(round3(p.Rate(i))) })
 	if p.Total() > 0 {
-		out.First, out.Last = ids[p.First()], ids[p.Last()]
+		o.optional("first", ids[p.First()])
+		o.optional("last", ids[p.Last()])
 	}
-	for _, i := range p.Gaps() {
-		out.Gaps = append(out.Gaps, ids[i])
+	if gaps := p.Gaps(); len(gaps) > 0 {
+		o.name("gaps").list(len(gaps), func(i int) { o.string(ids[gaps[i]]) })
 	}
-	for i := range p.Counts {
-		out.Rates = append(out.Rates, round3(p.Rate(i)))
+	if len(p.Speakers) > 0 {
+		o.objects("speakers", len(p.Speakers), func(i int, o *object) {
+			o.text("name", p.Speakers[i].Name)
+			o.counts("clauses", p.Speakers[i].Clauses)
+		})
 	}
-	for _, x := range p.Speakers {
-		out.Speakers = append(out.Speakers, sayingBy{x.Name, x.Clauses})
+	if len(p.Articles) > 0 {
+		o.objects("articles", len(p.Articles), func(i int, o *object) {
+			x := &p.Articles[i]
+			o.text("kind", x.Part.Kind.String())
+			o.text("label", x.Part.Label)
+			o.text("heading", x.Part.Heading)
+			o.counts("clauses", x.Clauses)
+		})
 	}
-	for _, x := range p.Articles {
-		out.Articles = append(out.Articles, sayingIn{x.Part.Kind.String(), x.Part.Label, x.Part.Heading, x.Clauses})
+	if len(p.Near) > 0 {
+		o.objects("near", len(p.Near), func(i int, o *object) {
+			o.text("word", p.Near[i].Text)
+			o.int("clauses", p.Near[i].Clauses)
+			o.int("elsewhere", p.Near[i].Elsewhere)
+		})
 	}
-	for _, n := range p.Near {
-		out.Near = append(out.Near, neighbour{n.Text, n.Clauses, n.Elsewhere})
-	}
-	return out
-}
-
-func confidenceOf(c tree.Confidence) confidence {
-	return confidence{round3(c.Score()), round3(c.Kept), c.Numbered, c.Leftovers, c.Doubts}
 }
 
 // round3 rounds to three decimals.
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
-
-func statsOf(s diff.Stats) stats {
-	return stats{
-		Unchanged: s.Unchanged, Typographic: s.Typographic, Reworded: s.Reworded,
-		Dropped: s.Dropped, Added: s.Added, Moved: s.Moved, Renumbered: s.Renumbered,
-		Split: s.Split, Merged: s.Merged, Possible: s.Possible,
-	}
-}
-
-// orEmpty replaces nil by an empty list, which JSON distinguishes.
-func orEmpty(list []string) []string {
-	if list == nil {
-		return []string{}
-	}
-	return list
-}

@@ -32,7 +32,7 @@ func writeLedger(w io.Writer, r *history.Report, name string, all []history.Word
 		ids[i] = h.ID
 	}
 	o.name(name).list(len(all), func(i int) { write(d, ids, &all[i]) })
-	o.member("degraded", orEmpty(r.Degraded))
+	o.strings("degraded", r.Degraded)
 	o.close()
 	return d.end()
 }
@@ -54,7 +54,7 @@ func (d *document) formula(ids []string, f *history.Wording) {
 	o.text("id", f.ID)
 	o.text("text", f.Text)
 	o.text("status", string(f.Status))
-	o.name("counts").list(len(f.Counts), func(i int) { d.number(f.Counts[i]) })
+	o.counts("counts", f.Counts)
 	o.name("present").present(ids, f.Counts)
 	o.name("stood").number(f.Stood)
 	o.text("first", f.First)

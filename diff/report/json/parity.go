@@ -20,7 +20,7 @@ func WriteParity(w io.Writer, r *parity.Result) error {
 	o.name("b").statement(r.B)
 	o.name("links").list(len(r.Links), func(i int) { d.parityLink(r.Links[i]) })
 	o.name("findings").list(len(r.Findings), func(i int) { d.parityFinding(&r.Findings[i]) })
-	o.member("degraded", orEmpty(r.Degraded))
+	o.strings("degraded", r.Degraded)
 	o.close()
 	return d.end()
 }

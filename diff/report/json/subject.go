@@ -2,80 +2,71 @@ package json
 
 import (
 	"io"
+	"slices"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // SubjectSchema is the name and version of the document.
 const SubjectSchema = "clausediff.subject/v1"
 
-type subject struct {
-	Schema     string             `json:"schema"`
-	Subject    string             `json:"subject"`
-	Code       string             `json:"code,omitempty"`
-	Statements []subjectStatement `json:"statements"`
-	Rows       [][]remark         `json:"rows"`
-	Near       []string           `json:"near,omitempty"`
-}
-
-type subjectStatement struct {
-	Statement string `json:"statement"`
-	Date      string `json:"date,omitempty"`
-	Sentences int    `json:"sentences"`
-}
-
-type remark struct {
-	Statement string         `json:"statement"`
-	Locator   string         `json:"locator"`
-	Ground    series.Ground  `json:"ground"`
-	Change    history.Change `json:"change,omitempty"`
-	From      string         `json:"from,omitempty"`
-	Moved     bool           `json:"moved,omitempty"`
-	Text      string         `json:"text"`
-	Names     []string       `json:"names,omitempty"`
-	Words     []subjectWords `json:"words,omitempty"`
-	Next      history.Next   `json:"next,omitempty"`
-	At        string         `json:"at,omitempty"`
-}
-
-// subjectWords is a word edit.
-type subjectWords struct {
-	Op   string `json:"op"`
-	Text string `json:"text"`
-}
-
 // WriteSubject writes the report as a JSON document and a newline.
 func WriteSubject(w io.Writer, s *history.Subject) error {
-	doc := subject{Schema: SubjectSchema, Subject: s.Text, Code: s.Code, Rows: [][]remark{}, Near: s.Near, Statements: []subjectStatement{}}
-	for i, h := range s.Statements {
-		doc.Statements = append(doc.Statements, subjectStatement{h.ID, h.Date, s.Counts[i]})
-	}
-	for _, row := range s.Rows {
-		var all []remark
-		for i, cell := range row.Cells {
+	d := newDocument(w)
+	o := d.open()
+	o.text("schema", SubjectSchema)
+	o.text("subject", s.Text)
+	o.optional("code", s.Code)
+	o.objects("statements", len(s.Statements), func(i int, o *object) {
+		o.text("statement", s.Statements[i].ID)
+		o.optional("date", s.Statements[i].Date)
+		o.int("sentences", s.Counts[i])
+	})
+	o.name("rows").list(len(s.Rows), func(n int) {
+		d.raw("[")
+		begun := false
+		for i, cell := range s.Rows[n].Cells {
 			for k := range cell {
-				all = append(all, remarkOf(s.Statements[i].ID, &cell[k]))
+				if begun {
+					d.raw(",")
+				}
+				begun = true
+				d.remark(s.Statements[i].ID, &cell[k])
 			}
 		}
-		doc.Rows = append(doc.Rows, all)
+		d.raw("]")
+	})
+	if len(s.Near) > 0 {
+		o.strings("near", s.Near)
 	}
-	return encode(w, doc)
+	o.close()
+	return d.end()
 }
 
-func remarkOf(id string, r *history.Remark) remark {
-	out := remark{
-		Statement: id, Locator: r.Locators[0], Ground: r.Ground, Change: r.Change, From: r.From, Moved: r.Moved,
-		Text: r.Text(), Next: r.Next, At: r.At,
+func (d *document) remark(id string, r *history.Remark) {
+	o := d.open()
+	o.text("statement", id)
+	o.text("locator", r.Locators[0])
+	o.text("ground", string(r.Ground))
+	o.optional("change", string(r.Change))
+	o.optional("from", r.From)
+	if r.Moved {
+		o.flag("moved", true)
 	}
-	for _, run := range r.Runs {
-		if run.Key {
-			out.Names = append(out.Names, run.Text)
-		}
+	o.text("text", r.Text())
+	names := slices.DeleteFunc(slices.Clone(r.Runs), func(run passage.Run) bool { return !run.Key })
+	if len(names) > 0 {
+		o.name("names").list(len(names), func(i int) { o.string(names[i].Text) })
 	}
-	for _, run := range r.Redline() {
-		out.Words = append(out.Words, subjectWords{diff.Op(run.Mark).String(), run.Text})
+	if words := r.Redline(); len(words) > 0 {
+		o.objects("words", len(words), func(i int, o *object) {
+			o.text("op", diff.Op(words[i].Mark).String())
+			o.text("text", words[i].Text)
+		})
 	}
-	return out
+	o.optional("next", string(r.Next))
+	o.optional("at", r.At)
+	o.close()
 }

@@ -22,7 +22,7 @@ func WriteTables(w io.Writer, t *grid.Tables) error {
 		table.name("rows").list(len(t.Tables[i].Rows), func(k int) { d.tableRow(t, &t.Tables[i].Rows[k]) })
 		table.close()
 	})
-	o.member("degraded", orEmpty(t.Degraded))
+	o.strings("degraded", t.Degraded)
 	o.close()
 	return d.end()
 }

@@ -80,7 +80,7 @@ func (p *parityPage) finding(n int, f *versions.Finding) {
 	p.para([]piece{{p3(strconv.Itoa(n)) + " ", dim}, {versionSign(f.Type) + " ", strong}}, body...)
 	for _, runs := range [][]passage.Run{f.TextA, f.TextB} {
 		if len(runs) > 0 {
-			p.para([]piece{{"      ", plain}}, anchored(passage.Excerpt(runs, 0), plain)...)
+			p.para([]piece{{"      ", plain}}, pieces(passage.Excerpt(runs, 0), plain)...)
 		}
 	}
 }
@@ -139,14 +139,9 @@ func (p *parityPage) lines(width int, id string, s *passage.Side, remarks []piec
 	if s.Empty() {
 		return nil
 	}
-	st := plain
-	if s.Heading {
-		st = strong
-	}
-	lead := append([]piece{{place(id, s.Locators), dim}}, remarks...)
-	body := append(itemLabel(s), anchored(s.Runs, st)...)
-	lines := p.hang(width, nil, []piece{{"  ", plain}}, lead...)
-	return append(lines, p.hang(width, []piece{{"  ", plain}}, []piece{{"  ", plain}}, body...)...)
+	indent := []piece{{"  ", plain}}
+	lines := p.hang(width, nil, indent, append([]piece{{place(id, s.Locators), dim}}, remarks...)...)
+	return append(lines, p.hang(width, indent, indent, sideText(s, plain)...)...)
 }
 
 // remarks returns the remarks on a row: that only one version has it, that it moved, the
@@ -167,20 +162,6 @@ func (p *parityPage) remarks(row *versions.Row) []piece {
 	}
 	for _, n := range row.Findings {
 		say("≠"+strconv.Itoa(n), strong)
-	}
-	return list
-}
-
-// anchored returns runs with the keys emphasized.
-func anchored(runs []passage.Run, st style) []piece {
-	var list []piece
-	for _, r := range runs {
-		switch {
-		case r.Key && st == plain:
-			list = append(list, piece{r.Text, strong})
-		default:
-			list = append(list, piece{r.Text, st})
-		}
 	}
 	return list
 }

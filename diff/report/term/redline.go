@@ -30,14 +30,15 @@ func pieces(runs []passage.Run, st style) []piece {
 	return slices.DeleteFunc(list, func(p piece) bool { return p.text == "" })
 }
 
-// bridged joins runs with the same mark that are separated only by white space.
+// bridged joins runs that look the same, also those that are separated only by white space.
 func bridged(runs []passage.Run) []passage.Run {
 	out := make([]passage.Run, 0, len(runs))
 	for i, r := range runs {
+		r = passage.Run{Mark: r.Mark, Text: r.Text, Key: r.Key}
 		if n := len(out); r.Mark == passage.Same && n > 0 && i+1 < len(runs) && out[n-1].Mark == runs[i+1].Mark && out[n-1].Key == runs[i+1].Key && strings.TrimSpace(r.Text) == "" {
 			r.Mark, r.Key = out[n-1].Mark, out[n-1].Key
 		}
-		out = appendRun(out, r)
+		out = passage.Append(out, r)
 	}
 	return out
 }
@@ -57,13 +58,4 @@ func markStyle(r passage.Run, st style) style {
 		return strong
 	}
 	return st
-}
-
-// appendRun appends a run, or its text to the last run if both look the same.
-func appendRun(runs []passage.Run, r passage.Run) []passage.Run {
-	if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark && runs[n-1].Key == r.Key {
-		runs[n-1].Text += r.Text
-		return runs
-	}
-	return append(runs, r)
 }

@@ -177,7 +177,7 @@ func TestRedlineHoldsBothSides(t *testing.T) {
 			text := rapid.StringOfN(rapid.RuneFrom([]rune("甲乙a ")), 1, 5, -1).Draw(t, "text")
 			switch mark := rapid.SampledFrom([]passage.Mark{passage.Same, passage.Deleted, passage.Inserted}).Draw(t, "mark"); mark {
 			case passage.Same:
-				old, new = append(old, passage.Run{Text: text}), appendRun(new, passage.Run{Text: text})
+				old, new = append(old, passage.Run{Text: text}), passage.Append(new, passage.Run{Text: text})
 			case passage.Deleted:
 				old = append(old, passage.Run{Mark: mark, Text: text})
 			case passage.Inserted:
