@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // nearPart is the share of the core below which even the closest sentence of the newest
@@ -33,14 +34,31 @@ func (b *omissionBuilder) certainty(o *Omission) diff.Certainty {
 	missing := slices.DeleteFunc(slices.Clone(ids), newest.mentions)
 	switch {
 	case len(ids) <= shortWording && ofSentence > 0 && len(b.statements)-1-o.Last.Statement > recently,
-		o.Formula != nil && o.Formula.cut:
+		o.Formula != nil && o.Formula.cut && len(missing) < len(ids):
 		return diff.Possible
 	case o.Formula != nil && len(ids) > 1 && b.isHabit(missing):
 		return diff.Likely
 	case b.hasPairs(o.Text):
 		return diff.Possible
+	case o.Formula != nil && (b.isTerm(missing, o) || b.stoodAlone(o, ids)):
+		return diff.Likely
 	}
-	return likely(ofSentence < nearPart || o.Formula != nil && (b.isTerm(missing, o) || b.stoodAlone(o, ids)))
+	return likely(ofSentence < nearPart && len(missing) >= min(len(ids), b.leastMissing(o)))
+}
+
+// leastMissing returns the minimum number of content words that must be missing from the
+// newest statement for an omission of which part remains to be likely. Fewer may have been
+// replaced by words that mean the same: in Chinese those of a clause, which are few, and in
+// other languages those of a formula.
+func (b *omissionBuilder) leastMissing(o *Omission) int {
+	const ofClause, ofFormula = 4, 3
+	switch {
+	case o.Formula == nil && b.v.language == tree.Chinese:
+		return ofClause
+	case o.Formula != nil && b.v.language != tree.Chinese:
+		return ofFormula
+	}
+	return 1
 }
 
 // likely returns diff.Likely or diff.Possible.
@@ -96,7 +114,7 @@ func eachPair(text string, do func(pair [2]rune)) {
 // A habit is a word in at least habitShare of at least habitLeast earlier statements.
 const (
 	habitShare = 0.95
-	habitLeast = 6
+	habitLeast = 12
 )
 
 // isHabit reports whether one of the missing words is a habit.

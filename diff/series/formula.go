@@ -50,7 +50,7 @@ type Formula struct {
 
 	ids    []int32
 	rarity float64
-	cut    bool          // part of a longer formula, never said without the rest
+	cut    bool          // possibly part of a longer wording
 	asked  FormulaStatus // status by its words alone, before the texts were searched
 }
 
@@ -325,7 +325,7 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	if len(found) == 0 || b.told[pattern] || b.isFragment(found) || b.endsOpen(f.ids, found) {
 		return f, false
 	}
-	f.Text = b.wordingOf(b.complete(found))
+	f.Text, f.cut = b.wordingOf(b.complete(found)), b.isOpen(found)
 	switch {
 	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.gap == 0,
 		c.status != FormulaNew && x.stood < 2:

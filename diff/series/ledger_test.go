@@ -76,6 +76,9 @@ func TestLedger(t *testing.T) {
 					kind = "formula"
 				}
 				omissions.WriteString(o.Certainty.String() + " " + kind + " " + o.Text + "\n")
+				if o.Clause != nil {
+					omissions.WriteString("  in " + o.Clause.Text + "\n")
+				}
 			}
 			for part, got := range map[string]string{"formulas": formulas.String(), "omissions": omissions.String()} {
 				if got != want[part] {

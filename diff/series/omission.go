@@ -12,8 +12,9 @@ import (
 
 // Omission is a formula or a clause whose core the newest statement no longer says.
 type Omission struct {
-	Formula *Formula // nil for a clause
-	Thread  *Thread  // nil for a formula
+	Formula *Formula  // nil for a clause
+	Thread  *Thread   // nil for a formula
+	Clause  *Omission // of a formula: its last clause, if that is an omission too, which is not listed then
 	Text    string   // its last wording, on one line
 	Last    Place    // its last place
 	Counts  []int    // occurrences in each statement; for a clause those of its core
@@ -68,7 +69,27 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 		return cmp.Or(cmp.Compare(x.group(), y.group()), cmp.Compare(y.Weight, x.Weight),
 			cmp.Compare(y.Last.Statement, x.Last.Statement), cmp.Compare(x.Last.Span.Start, y.Last.Span.Start))
 	})
-	return slices.DeleteFunc(b.all, func(o Omission) bool { return !b.claim(o.Last) })
+	return b.listed()
+}
+
+// listed returns the omissions that are not covered by weightier ones. A clause with a
+// weightier formula is listed with that formula.
+func (b *omissionBuilder) listed() []Omission {
+	var all []Omission
+	formulas := map[*tree.Node]int{} // indexes into all, by clause
+	for _, o := range b.all {
+		k, holds := formulas[o.Last.Clause]
+		switch covered := !b.claim(o.Last); {
+		case holds && o.Formula == nil:
+			all[k].Clause = &o
+		case !covered:
+			if o.Formula != nil && !holds {
+				formulas[o.Last.Clause] = len(all)
+			}
+			all = append(all, o)
+		}
+	}
+	return all
 }
 
 // group sorts likely omissions before possible ones, and ceremonial ones last.

@@ -41,6 +41,10 @@ type vocabulary struct {
 	joining    map[int32]bool  // conjunctions
 	subclause  map[int32]bool  // function words that begin a clause
 	noun       map[int32]bool  // function words that begin a noun phrase
+	phrases    [][]int32       // fixed phrases, in which a formula neither begins nor ends
+	verbs      []string        // Chinese verbs that have an object
+	modifying  map[int32]bool  // Chinese particles that a noun follows
+	frames     []string        // both parts of Chinese frames, with a plus sign between them
 	routine    map[string]bool // months and the words for %
 	time       map[string]bool // stems of words of time, which are not content words
 	fleeting   bool            // stems have variable vowels
@@ -92,6 +96,14 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	v.object, v.joining = v.idsOf("formula-objects"), v.idsOf("conjunctions")
 	v.subclause = v.idsOf("formula-clauses")
 	v.noun = v.idsOf("formula-determiners")
+	for _, phrase := range lang.List(l, "formula-phrases") {
+		var ids []int32
+		for _, w := range strings.Split(phrase, "-") {
+			ids = append(ids, v.id(w))
+		}
+		v.phrases = append(v.phrases, ids)
+	}
+	v.verbs, v.frames, v.modifying = lang.List(l, "formula-verbs"), lang.List(l, "formula-frames"), v.idsOf("formula-modifying")
 	v.adjectives, v.nouns = lang.List(l, "adjective-endings"), lang.List(l, "noun-endings")
 	v.possessive = lang.List(l, "possessive-endings")
 	v.prefixes = map[string]bool{}

@@ -49,6 +49,7 @@ type Wording struct {
 	Share      float64        // of the characters of the last statement that says it
 	Certainty  diff.Certainty // likely, or possible if it may be said in other words
 	Ceremonial bool
+	Clause     *Wording // of a formula: its clause, if that is no longer said either
 }
 
 // Span names the first and the last statement that say the wording.
@@ -209,20 +210,28 @@ func omissions(l *series.Lineage) []Wording {
 	}
 	var all []Wording
 	for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
-		w := Wording{
-			Kind: "clause", Text: o.Text, Counts: o.Counts, Stood: o.Stood,
-			First: l.Statements[o.Since].ID, Since: unbroken(l, o.Counts), Last: l.Statements[o.Last.Statement].ID,
-			Place: addressOf(l, o.Last), Weight: o.Weight, Now: insteadOf(l, o.Nearest),
-			Share: o.Share, Certainty: o.Certainty, Ceremonial: o.Ceremonial,
-		}
-		if o.Formula != nil {
-			w.Kind, w.ID = "formula", o.Formula.ID
-		} else {
-			w.ID = o.Thread.ID
-		}
-		all = append(all, w)
+		all = append(all, omission(l, &o))
 	}
 	return all
+}
+
+func omission(l *series.Lineage, o *series.Omission) Wording {
+	w := Wording{
+		Kind: "clause", Text: o.Text, Counts: o.Counts, Stood: o.Stood,
+		First: l.Statements[o.Since].ID, Since: unbroken(l, o.Counts), Last: l.Statements[o.Last.Statement].ID,
+		Place: addressOf(l, o.Last), Weight: o.Weight, Now: insteadOf(l, o.Nearest),
+		Share: o.Share, Certainty: o.Certainty, Ceremonial: o.Ceremonial,
+	}
+	if o.Formula != nil {
+		w.Kind, w.ID = "formula", o.Formula.ID
+	} else {
+		w.ID = o.Thread.ID
+	}
+	if o.Clause != nil {
+		clause := omission(l, o.Clause)
+		w.Clause = &clause
+	}
+	return w
 }
 
 // unbroken returns the id of the first statement of the last unbroken run of statements with a

@@ -86,6 +86,9 @@ func (d *document) omission(ids []string, r *history.Wording) {
 	if r.Now != nil {
 		o.name("nearest").instead(r.Now)
 	}
+	if r.Clause != nil {
+		o.name("clause").omission(ids, r.Clause)
+	}
 	o.close()
 }
 

@@ -41,6 +41,9 @@ func (s *threads) omissions() {
 		s.rule([]piece{{s.T(g.Heading), strong}}, strconv.Itoa(len(g.Rows)))
 		for i := range g.Rows {
 			s.wording(&g.Rows[i], piece{"- ", oldText}, plain, g.Rows[i].Kind)
+			if c := g.Rows[i].Clause; c != nil {
+				s.wording(c, piece{"    ", oldText}, plain, c.Kind)
+			}
 		}
 		if n := len(g.More); n > 0 {
 			s.oneLine(piece{"⋯ " + s.N(n, "%d more omissions") + asked(s.asking.Omissions), dim})
