@@ -42,7 +42,7 @@ func (b *ledgerBuilder) isFragment(places []stretch) bool {
 // isCut reports whether a place begins or ends inside something that is not divided.
 func (b *ledgerBuilder) isCut(s stretch) bool {
 	return b.inName(s) || b.inWord(s) || b.inMarks(s) || b.inPhrase(s.statement, s.from) || b.inPhrase(s.statement, s.to) ||
-		b.isNumber(s.statement, s.from-1) || b.v.language == tree.Chinese && b.isNumber(s.statement, s.to) || b.inSubclause(s) || b.inFrame(s)
+		b.besideNumber(s) || b.inSubclause(s) || b.inFrame(s)
 }
 
 // continued reports whether the word after a place belongs to it: a content word, a word
@@ -82,17 +82,26 @@ func (b *ledgerBuilder) inSubclause(s stretch) bool {
 		slices.ContainsFunc(b.words[s.statement][s.from:s.to], func(w word) bool { return b.v.subclause[w.id] })
 }
 
+// besideNumber reports whether a number that belongs to it is next to a place: before it in
+// languages with spaces, after it in Chinese, where one in characters may also precede it.
+//
+//	25 | basis points      比上年增长 | 5%      十九 | 届一中全会
+func (b *ledgerBuilder) besideNumber(s stretch) bool {
+	if b.v.language != tree.Chinese {
+		return b.isNumber(s.statement, s.from-1)
+	}
+	before := b.wordAt(s.statement, s.from-1)
+	return b.isNumber(s.statement, s.to) ||
+		before != cut && !strings.ContainsFunc(b.v.keys[before], func(r rune) bool { return !chars.IsHanNumeral(r) })
+}
+
 // isNumber reports whether a word of a statement, given by its index, is a number.
 func (b *ledgerBuilder) isNumber(statement, number int) bool {
 	words := b.words[statement]
-	if number < 0 || number >= len(words) {
+	if number < 0 || number >= len(words) || words[number].id != cut {
 		return false
 	}
-	text := b.statements[statement].Text[words[number].start:words[number].end]
-	if words[number].id != cut {
-		return !strings.ContainsFunc(text, func(r rune) bool { return !chars.IsHanNumeral(r) })
-	}
-	return strings.ContainsFunc(text, unicode.IsDigit)
+	return strings.ContainsFunc(b.statements[statement].Text[words[number].start:words[number].end], unicode.IsDigit)
 }
 
 // inName reports whether the word before or after a place forms a name with the word at

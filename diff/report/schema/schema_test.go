@@ -113,6 +113,11 @@ func documents(t testing.TB) map[string][][]byte {
 	english := reporttest.Outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
 	s21, s22, s23, two, paged := reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"), joined(t), withAddress(t)
 	pinned := diff.Compare(s22, s23, diff.Pin(s22.At("2.1.1"), s23.At("2.1.1")), diff.InSeries(s21))
+	trade := func(id, sentences string) *tree.Statement {
+		return reporttest.Outline(t, "statement "+id+" en\npreamble\n  paragraph\n    "+sentences+" \n")
+	}
+	lanterns := series.Link([]*tree.Statement{trade("a", "Elders praise the cross-border lantern trade."),
+		trade("b", "Elders welcome the Harbour Council’s advice on cross-border lantern trade."), trade("c", "Boats stay in port at night.")}, nil)
 	coarse := diff.Compare(s21, s22)
 	coarse.Degraded = []string{"moves searched by windows"}
 	series3 := series.Link([]*tree.Statement{s21, s22, s23}, func(old, new *tree.Statement) []diff.Option {
@@ -131,7 +136,7 @@ func documents(t testing.TB) map[string][][]byte {
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
 		"subject":     {subject(series3, "挪威"), subject(series3, "双方"), subject(series3, "共同立益"), subject(series.Link([]*tree.Statement{two, bare, english}, nil), "双方")},
-		"ledger":      {ledger(series3, json.WriteFormulas, history.NewFormulas), ledger(series3, json.WriteOmissions, history.NewOmissions), ledger(series.Link(nil, nil), json.WriteFormulas, history.NewFormulas)},
+		"ledger":      {ledger(series3, json.WriteFormulas, history.NewFormulas), ledger(series3, json.WriteOmissions, history.NewOmissions), ledger(lanterns, json.WriteOmissions, history.NewOmissions), ledger(series.Link(nil, nil), json.WriteFormulas, history.NewFormulas)},
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
 		"parity":      {versions(t, s22, s23), versions(t, two, english), versions(t, two, paged)},
 		"tables":      {tabled(t, series3), tabled(t, nil)},
