@@ -15,11 +15,11 @@ type Omission struct {
 	Formula *Formula  // nil for a clause
 	Thread  *Thread   // nil for a formula
 	Clause  *Omission // of a formula: its last clause, if that is an omission too, which is not listed then
-	Text    string   // its last wording, on one line
-	Last    Place    // its last place
-	Counts  []int    // occurrences in each statement; for a clause those of its core
-	Since   int      // index of the first statement that said it
-	Stood   int      // number of statements that said it
+	Text    string    // its last wording, on one line
+	Last    Place     // its last place
+	Counts  []int     // occurrences in each statement; for a clause those of its core
+	Since   int       // index of the first statement that said it
+	Stood   int       // number of statements that said it
 	// Share is its share of the characters of its last statement.
 	Share  float64
 	Weight float64 // omissions are sorted by it
