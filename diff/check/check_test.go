@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -20,9 +21,9 @@ import (
 
 var update = flag.Bool("update", false, "write what was got into testdata/check")
 
-// Each case is an archive. The optional files accepted, before and mirror are texts, now
-// is the statement, watch has a line "must phrase" for each phrase, and findings is the
-// expected output.
+// Each case is an archive. The optional files accepted, before, mirror and version are
+// texts, now is the statement, watch has a line "must phrase" for each phrase, series has
+// what is expected of it, and findings is the expected output.
 func TestCases(t *testing.T) {
 	if *update && os.Getenv("CI") != "" {
 		t.Fatal("-update is refused in CI")
@@ -74,6 +75,12 @@ func corpusOf(t *testing.T, archive *txtar.Archive) *check.Corpus {
 			item.Before = read(t, "2022", f)
 		case "mirror":
 			item.Mirrors = []check.Mirror{{Name: "mirror.txt", Now: read(t, "2023", f)}}
+		case "version":
+			item.Versions = []*tree.Statement{read(t, "2023-en", f)}
+		case "series":
+			if err := json.Unmarshal(f.Data, &c.Expectations); err != nil {
+				t.Fatal(err)
+			}
 		case "now":
 			item.Now, item.Err = parse.Text(strings.NewReader(string(f.Data)), parse.Name("2023.txt"))
 		case "watch":
