@@ -17,10 +17,10 @@ import (
 	"github.com/clausediff/clausediff/testdata/pages"
 )
 
-// extractor extracts the text of a page's body.
+// extractor extracts the text of the body of some pages.
 type extractor struct {
 	name string
-	text func(p *pages.Page) (string, error)
+	text func(files [][]byte) (string, error)
 }
 
 var extractors = []extractor{
@@ -46,7 +46,7 @@ func printExtractors(w io.Writer) error {
 			var s share
 			for i := range all {
 				if p := &all[i]; p.Lang == lang && strings.Contains(string(p.Files[0]), "<") {
-					got, _ := x.text(p) // refused pages count as empty
+					got, _ := x.text(p.Files) // refused pages count as empty
 					s.add(got, wanted(p))
 				}
 			}
@@ -65,10 +65,11 @@ func wanted(p *pages.Page) string {
 	return b.String()
 }
 
-func ours(p *pages.Page) (string, error) {
+// ours returns the blocks of the statement on some pages, one per line.
+func ours(files [][]byte) (string, error) {
 	var parts []parse.Part
-	for _, f := range p.Files {
-		parts = append(parts, parse.Part{Name: p.Name(), Reader: bytes.NewReader(f)})
+	for _, f := range files {
+		parts = append(parts, parse.Part{Reader: bytes.NewReader(f)})
 	}
 	s, err := parse.Join(parts)
 	if err != nil {
@@ -78,17 +79,17 @@ func ours(p *pages.Page) (string, error) {
 	for n := range s.Root.All() {
 		b.WriteString(n.Mark)
 		if n.Kind.IsBlock() {
-			b.WriteString(s.TextOf(n))
+			b.WriteString(s.TextOf(n) + "\n")
 		}
 	}
 	return b.String(), nil
 }
 
 // each applies text to the pages of a statement one by one.
-func each(text func([]byte) (string, error)) func(*pages.Page) (string, error) {
-	return func(p *pages.Page) (string, error) {
+func each(text func([]byte) (string, error)) func([][]byte) (string, error) {
+	return func(files [][]byte) (string, error) {
 		var all []string
-		for _, f := range p.Files {
+		for _, f := range files {
 			t, err := text(f)
 			if err != nil {
 				return "", err

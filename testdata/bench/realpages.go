@@ -1,15 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/clausediff/clausediff/parse"
 )
 
 // realPages is the folder of pages of ministries, agencies and newspapers, with their
@@ -36,10 +33,7 @@ func printRealPages(w io.Writer) error {
 	}
 	fmt.Fprintln(w, "| extractor | pages exactly right | paragraphs exactly right | precision | recall |")
 	fmt.Fprintln(w, "| --- | --- | --- | --- | --- |")
-	for _, x := range []struct {
-		name string
-		text func([]byte) (string, error)
-	}{{"clausediff", blocksOf}, {"go-readability", readable}, {"go-trafilatura", trafilaturas}} {
+	for _, x := range extractors {
 		var s share
 		var p paragraphs
 		for _, name := range names {
@@ -54,7 +48,7 @@ func printRealPages(w io.Writer) error {
 
 // addRealPage compares the blocks extracted from a page with the correct ones, ignoring
 // arguable blocks on both sides.
-func addRealPage(name string, text func([]byte) (string, error), s *share, p *paragraphs) error {
+func addRealPage(name string, text func([][]byte) (string, error), s *share, p *paragraphs) error {
 	b, err := os.ReadFile(name)
 	if err != nil {
 		return err
@@ -67,7 +61,7 @@ func addRealPage(name string, text func([]byte) (string, error), s *share, p *pa
 	if err != nil {
 		return err
 	}
-	got, _ := text(page) // refused pages count as empty
+	got, _ := text([][]byte{page}) // refused pages count as empty
 	arguable := map[string]bool{}
 	for _, k := range t.Arguable {
 		arguable[squeeze(k)] = true
@@ -92,20 +86,4 @@ func sure(blocks []string, arguable map[string]bool) (counts map[string]int, tex
 		}
 	}
 	return counts, text
-}
-
-// blocksOf returns the blocks of the statement on a page, one per line.
-func blocksOf(page []byte) (string, error) {
-	s, err := parse.Any(bytes.NewReader(page))
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	for n := range s.Root.All() {
-		b.WriteString(n.Mark)
-		if n.Kind.IsBlock() {
-			b.WriteString(s.TextOf(n) + "\n")
-		}
-	}
-	return b.String(), nil
 }
