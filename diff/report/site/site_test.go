@@ -23,8 +23,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
-	"github.com/clausediff/clausediff/testdata/sample"
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // specimens returns the corpus of the specimens, one of which belongs to no series.
