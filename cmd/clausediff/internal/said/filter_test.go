@@ -71,7 +71,7 @@ func TestFilterOfDocuments(t *testing.T) {
 				return nil // not a statement
 			}
 			text, spoken := []rune(st.Text), wording.Spoken(st.Text, st.Lang)
-			for range 30 {
+			for range sample.Size(6, 30) {
 				from := draw.IntN(max(1, len(text)-6))
 				phrase := string(slices.DeleteFunc(slices.Clone(text[from:min(len(text), from+2+draw.IntN(5))]), func(r rune) bool { return !chars.IsHan(r) }))
 				if wording.NewPhrase(phrase, st.Lang).Count(spoken) == 0 {
@@ -85,7 +85,7 @@ func TestFilterOfDocuments(t *testing.T) {
 			return nil
 		})
 	}
-	if tried < 100 {
+	if tried < sample.Size(40, 100) {
 		t.Errorf("%d phrases were tried", tried)
 	}
 	t.Logf("%d phrases", tried)
