@@ -28,9 +28,10 @@ type DOM struct {
 	// open are the elements that were never closed, outermost first.
 	open []*html.Node
 	// cut is the kind of token inside which the page ends, "" for none.
-	cut  string
-	last *html.Node // the last text that is not blank
-	Line int        // of the end
+	cut   string
+	last  *html.Node // the last text that is not blank
+	ended bool       // the end tag of the page or its body follows all text
+	Line  int        // of the end
 }
 
 // offsetOf returns the byte offset in the source at which a text or comment begins.
@@ -85,7 +86,11 @@ func (b *Builder) Token(kind html.TokenType, z *html.Tokenizer) error {
 	case html.CommentToken:
 		b.leaf(html.CommentNode, string(z.Text()), 0)
 	case html.StartTagToken, html.SelfClosingTagToken:
-		return b.start(z.Token())
+		t := z.Token()
+		if isRawText(t.DataAtom) && b.inForeign() {
+			z.NextIsNotRawText() // <svg><title/>
+		}
+		return b.start(t)
 	case html.EndTagToken:
 		name, _ := z.TagName()
 		b.end(string(name))
@@ -97,7 +102,7 @@ func (b *Builder) Token(kind html.TokenType, z *html.Tokenizer) error {
 func (b *Builder) Text(s string) {
 	n := b.leaf(html.TextNode, s, leadingSpace(b.Source[b.At:]))
 	if !page.IsBlank(s) {
-		b.last = n
+		b.last, b.ended = n, b.ended && isSilent(b.Top().DataAtom)
 	}
 }
 
@@ -158,6 +163,7 @@ func (b *Builder) inForeign() bool {
 // closed too, except blocks inside an inline element, which stay open.
 func (b *Builder) end(name string) {
 	tag := atom.Lookup([]byte(name))
+	b.ended = b.ended || tag == atom.Html || tag == atom.Body
 	if tag == atom.P && !b.isOpen(atom.P) {
 		b.Top().AppendChild(&html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P})
 		return

@@ -50,6 +50,7 @@ type Extractor struct {
 	*page.Page
 	Weights *weights
 	Profile *source.Profile
+	named   []region            // left out for their tags and names
 	marks   *source.Marks       // nil without a profile
 	Hidden  map[string]bool     // classes hidden by the page's style sheets
 	teasers map[*html.Node]bool // elements that announce other pages
@@ -64,7 +65,7 @@ type Extractor struct {
 // run fills the page: it finds the element that holds the text, and leaves out what is
 // in it but not part of the text.
 func (x *Extractor) run(limits *source.Config, d *DOM) error {
-	c := Collect(d, x.JudgeElement)
+	c := x.collect(d)
 	x.LeftOut = append(x.LeftOut, c.Comments...)
 	for _, p := range c.Aside {
 		x.Discard(p.Verdict, p.Origin, p.Text)
@@ -89,11 +90,27 @@ func (x *Extractor) run(limits *source.Config, d *DOM) error {
 	kept := x.dropSecond(x.Keep(inside))
 	x.AddBlocks(kept)
 	if x.around == nil {
+		x.doubtNamed(kept)
 		x.doubtRegions(slices.Concat(c.Pieces, c.Aside, inside), kept)
 		x.doubtNotes(c.Pieces)
 		x.doubtElsewhere(c.Pieces)
 	}
 	return nil
+}
+
+// collect cuts the page into pieces. An element that is left out for its name is read
+// all the same where it holds several times the running text that remains.
+func (x *Extractor) collect(d *DOM) *collector {
+	for range mostRegions {
+		x.named = nil
+		c := Collect(d, x.JudgeElement)
+		region := x.heaviestRegion(x.mayBeRead)
+		if size := x.Weights.running[region.node]; size < max(leastRegion, timesKept*runningIn(c.Pieces)) {
+			return c
+		}
+		x.Weights.trusted[region.node] = true
+	}
+	return Collect(d, x.JudgeElement)
 }
 
 // JudgeElement returns the verdict on an element. Class and id words count for blocks
@@ -107,7 +124,11 @@ func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
 		if isSectionTag(n.DataAtom) && x.Weights.holdsMuch(n, reason) {
 			return page.Verdict{}
 		}
-		return page.Verdict{Reason: reason, Why: "<" + n.Data + ">"}
+		v = page.Verdict{Reason: reason, Why: "<" + n.Data + ">"}
+		if isSectionTag(n.DataAtom) {
+			x.named = append(x.named, region{n, reason})
+		}
+		return v
 	}
 	if how := hiddenBy(n, x.Hidden); how != "" && !x.Weights.holdsMuch(n, "hidden") {
 		return page.Verdict{Reason: page.ReasonHidden, Why: how}
@@ -125,6 +146,7 @@ func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
 	if v.Keeps() || x.Weights.holdsMuch(n, v.Reason) {
 		return page.Verdict{}
 	}
+	x.named = append(x.named, region{n, v.Reason})
 	return v
 }
 

@@ -10,6 +10,72 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
+// region is an element that is left out for its tag or its name.
+type region struct {
+	node   *html.Node
+	reason tree.Reason
+}
+
+// A region is read in spite of its name if it holds leastRegion characters of running
+// text, and timesKept times those that are kept. mostRegions limits how often a page is
+// searched for one.
+const (
+	leastRegion = 300
+	timesKept   = 4
+	mostRegions = 8
+)
+
+// heaviestRegion returns the first of the regions with most running text among those
+// that fit.
+func (x *Extractor) heaviestRegion(fits func(region) bool) region {
+	var most region
+	for _, r := range x.named {
+		if x.Weights.running[r.node] > x.Weights.running[most.node] && fits(r) {
+			most = r
+		}
+	}
+	return most
+}
+
+// mayBeRead reports whether a region can hold the statement: comments cannot, and links
+// to other pages only where most of it is text.
+func (x *Extractor) mayBeRead(r region) bool {
+	return r.reason != page.ReasonComments && (r.reason != page.ReasonRelated || linkedIn(r.node, false)*4 < x.Weights.running[r.node])
+}
+
+// linkedIn returns the number of visible characters of an element that are in links.
+func linkedIn(n *html.Node, link bool) int {
+	if link = link || n.DataAtom == atom.A; n.Type == html.TextNode && link {
+		return page.Visible(n.Data)
+	}
+	size := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		size += linkedIn(c, link)
+	}
+	return size
+}
+
+// runningIn returns the number of visible characters of running text in the pieces that
+// are kept.
+func runningIn(pieces []Piece) int {
+	size := 0
+	for i := range pieces {
+		if p := &pieces[i]; p.Keeps() && p.IsRunning() {
+			size += p.Size
+		}
+	}
+	return size
+}
+
+// doubtNamed adds a doubt if a region that is left out for its name holds as much
+// running text as the statement.
+func (x *Extractor) doubtNamed(kept []Piece) {
+	most := x.heaviestRegion(func(r region) bool { return r.reason != page.ReasonComments })
+	if size := x.Weights.running[most.node]; size >= max(leastRegion, runningIn(kept)) {
+		x.Doubt(tree.DoubtOutside, page.Origin{}, fmt.Sprintf("%d characters of running text are left out as %s, in %s; is it part of the statement?", size, most.reason, nameOf(most.node)))
+	}
+}
+
 // longestAside is the maximum number of running characters that are left out of the
 // middle of the text without a doubt: about a line.
 const longestAside = 40

@@ -52,12 +52,7 @@ const longestSection = 60
 //	├─ p  Ana Sai, +00 2 …   left out
 //	└─ div.share
 func (x *Extractor) markSections(pieces []Piece) {
-	total := 0
-	for i := range pieces {
-		if pieces[i].Keeps() && pieces[i].IsRunning() {
-			total += pieces[i].Size
-		}
-	}
+	total := runningIn(pieces)
 	for i := 0; i < len(pieces); i++ {
 		yes, links := beginsSection(&pieces[i])
 		if !yes {

@@ -29,7 +29,8 @@ func cutToken(text string, end int) string {
 //
 // A cut page ends inside a token, or with running text in elements that must be closed,
 // or leaves both its body and an element inside it open. Elements left open at the end
-// of an otherwise complete page are a common mistake and only a doubt.
+// of an otherwise complete page are a common mistake and only a doubt, or none where the
+// end tag of the page is there.
 func (d *DOM) truncation() (problem, doubt string) {
 	if d.cut != "" {
 		return "inside " + d.cut, ""
@@ -38,7 +39,7 @@ func (d *DOM) truncation() (problem, doubt string) {
 	if n := d.lastOpenRaw(); n != "" {
 		return "inside <" + n + ">", ""
 	}
-	if len(left) == 0 {
+	if len(left) == 0 || d.ended {
 		return "", ""
 	}
 	names := "<" + strings.Join(left, ">, <") + ">"
@@ -74,14 +75,10 @@ func isFormatting(a atom.Atom) bool {
 // lastOpenRaw returns the name of the script, style or similar element in which the
 // page ends.
 func (d *DOM) lastOpenRaw() string {
-	if len(d.open) == 0 {
+	if len(d.open) == 0 || !isRawText(d.open[len(d.open)-1].DataAtom) {
 		return ""
 	}
-	switch n := d.open[len(d.open)-1]; n.DataAtom {
-	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Iframe, atom.Noframes, atom.Xmp:
-		return n.Data
-	}
-	return ""
+	return d.open[len(d.open)-1].Data
 }
 
 // endsInText reports whether the page ends with text inside an open element.

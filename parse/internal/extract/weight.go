@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -16,15 +17,39 @@ type weights struct {
 	of      map[*html.Node]int
 	running map[*html.Node]int  // the part of it that is running text
 	images  map[*html.Node]bool // elements that hold a picture
+	titled  map[*html.Node]bool // elements that hold the heading that the page's title repeats
+	trusted map[*html.Node]bool // elements that are read whatever their names
+	root    *html.Node
 	total   int
 }
 
-// Weigh computes the weights of a page in one pass.
+// Weigh computes the weights of a page.
 func Weigh(root *html.Node) *weights {
-	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}, images: map[*html.Node]bool{}}
+	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}, images: map[*html.Node]bool{}, titled: map[*html.Node]bool{}, trusted: map[*html.Node]bool{}, root: root}
 	w.total, _ = w.add(root)
+	w.findTitled(root)
 	return w
 }
+
+// findTitled marks the elements that hold a heading without a link that the page's
+// title repeats.
+func (w *weights) findTitled(root *html.Node) {
+	title := page.Squeeze(pageTitle(root))
+	for n := range root.Descendants() {
+		if level := tagLevel(n.DataAtom); level == 0 || level > 2 || w.of[n] == 0 {
+			continue
+		}
+		if text := page.Squeeze(goquery.NewDocumentFromNode(n).Text()); page.Visible(text) >= shortestHeading && strings.Contains(title, text) {
+			for a := n.Parent; a != nil; a = a.Parent {
+				w.titled[a] = true
+			}
+		}
+	}
+}
+
+// shortestHeading is the fewest visible characters of a heading that is recognised in
+// the page's title.
+const shortestHeading = 6
 
 func (w *weights) add(n *html.Node) (all, running int) {
 	switch {
@@ -67,8 +92,12 @@ func isSilent(a atom.Atom) bool {
 
 // holdsMuch reports whether an element holds so much of the page's text that it is
 // likely the statement, in spite of its name. A region that can be longer than the
-// statement, such as comments, must hold nearly all of it.
+// statement, such as comments, must hold nearly all of it, or a good part of it and the
+// title.
 func (w *weights) holdsMuch(n *html.Node, reason tree.Reason) bool {
+	if w.trusted[n] || w.titled[n] && w.running[n]*3 > w.running[w.root] {
+		return true
+	}
 	switch reason {
 	case page.ReasonComments, page.ReasonRelated, page.ReasonFooter, page.ReasonSidebar:
 		return w.total-w.of[n] < max(60, w.total/20)

@@ -1,0 +1,99 @@
+package parse
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/source"
+)
+
+// misnamedText is a text whose element has the name of something else.
+var misnamedText = []string{
+	"The Sides met in Lanchuan and took stock of three years of common work on the river.",
+	"They agreed to keep the locks open through the winter, and to share the cost of the ice breakers.",
+	"They will publish the water levels every morning, so that the skippers of both banks can plan ahead.",
+	"The Sides decided to build a second bridge, and asked their engineers for a plan by the spring.",
+	"They thanked the rescue services, which brought four crews ashore during the storm of last November.",
+}
+
+// Text is never left out silently for the name of its element, wherever the title
+// stands and whatever else is on the page.
+func TestMisnamed(t *testing.T) {
+	words := []string{}
+	for w := range extract.ClassNames().Words {
+		words = append(words, w)
+	}
+	for w := range extract.ClassNames().Stems {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	text := "<p>" + strings.Join(misnamedText, "</p>\n<p>") + "</p>"
+	for _, word := range words {
+		for _, layout := range []string{
+			`<div class="%s"><h1>River statement</h1>%s</div><div><p>This office is open on weekdays, except on holidays.</p></div>`,
+			`<h1>River statement</h1><div id="content-%s">%s</div><div><p>This office is open on weekdays, except on holidays.</p></div>`,
+			`<div><p>This office is open on weekdays.</p></div><div class="page %s"><div>%s</div></div>`,
+		} {
+			page := "<html><head><title>River statement</title></head><body>" + fmt.Sprintf(layout, word, text) + "</body></html>"
+			s, err := HTML(strings.NewReader(page))
+			switch {
+			case errors.Is(err, source.ErrNoContent):
+			case err != nil:
+				t.Fatal(err)
+			case len(s.Doubts) == 0 && slices.ContainsFunc(misnamedText, func(p string) bool { return !strings.Contains(s.Text, p) }):
+				t.Errorf("%s: got %q and no doubt from\n%s", word, s.Text, page)
+			}
+		}
+	}
+}
+
+// A statement is not taken for less than what stands beside it under its right name.
+func TestNamedRight(t *testing.T) {
+	beside := "<p>" + strings.Join(misnamedText, "</p>\n<p>") + "</p>"
+	want := "The Sides agreed to open the ferry on the first of May. It will run every day, at no charge."
+	for _, name := range []string{"sidebar", "comments", "related", "footer"} {
+		page := fmt.Sprintf(`<html><head><title>Ferry statement</title></head><body><div class="main"><h1>Ferry statement</h1><p>%s</p><p>%s</p></div><div class=%q>%s</div></body></html>`,
+			want, strings.Replace(want, "ferry", "second ferry", 1), name, beside)
+		s, err := HTML(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(s.Text, misnamedText[0]) || !strings.Contains(s.Text, want) {
+			t.Errorf("%s: got %q", name, s.Text)
+		}
+	}
+}
+
+// An empty element of a drawing does not swallow the rest of the page.
+func TestEmptyInDrawing(t *testing.T) {
+	for _, tag := range []string{"title", "style", "script", "textarea"} {
+		page := `<html><body><div><a href="/"><svg><` + tag + `/><path d="M0"/></svg></a><p>` + strings.Join(misnamedText, "</p><p>") + "</p></div></body></html>"
+		s, err := HTML(strings.NewReader(page))
+		if err != nil {
+			t.Fatalf("%s: %v", tag, err)
+		}
+		if want := strings.Join(misnamedText, "\n"); !strings.Contains(s.Text, misnamedText[4]) || len(s.Doubts) > 0 {
+			t.Errorf("%s: got %q, %v, want %q", tag, s.Text, s.DoubtLines(), want)
+		}
+	}
+}
+
+// A sentence that begins with the word for a date is not the line with the date.
+func TestSentenceWithDate(t *testing.T) {
+	for text, next := range map[string]string{
+		"日期：5月1日，双方在岚川举行第三次会谈，就河流治理交换意见。":                                              "双方同意继续会谈，并于秋季公布结果。",
+		"Published: the report of 3 May 2021 says that both banks were flooded twice.": misnamedText[0],
+	} {
+		s, err := HTML(strings.NewReader("<html><body><h1>Title of the page</h1><p>" + text + "</p><p>" + next + "</p></body></html>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(s.Text, text) {
+			t.Errorf("%q is left out, in %q", text, s.Text)
+		}
+	}
+}
