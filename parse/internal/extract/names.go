@@ -2,6 +2,8 @@ package extract
 
 import (
 	_ "embed" // data/names.txt
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -84,9 +86,8 @@ func judgeNames(n *html.Node, running int, pictured bool, vague map[string]bool)
 		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
 			continue
 		}
-		for _, word := range splitName(shortNames(a.Val)) {
-			rule, ok := ClassNames().find(word)
-			if !ok || running > rule.most || rule.Reason == Picture && !pictured || vague[word] {
+		for word, rule := range ruledWords(a.Val) {
+			if running > rule.most || rule.Reason == Picture && !pictured || vague[word] {
 				continue
 			}
 			if rule.Reason == Picture {
@@ -97,6 +98,29 @@ func judgeNames(n *html.Node, running int, pictured bool, vague map[string]bool)
 	}
 	return page.Verdict{}
 }
+
+// ruledWords returns the words of classes, an id or a role that have a rule, each with
+// its rule. A name with a word of the reason look has none: margin-bottom.
+func ruledWords(names string) iter.Seq2[string, nameRule] {
+	return func(yield func(string, nameRule) bool) {
+		for name := range strings.FieldsSeq(shortNames(names)) {
+			words := splitName(name)
+			if slices.ContainsFunc(words, describesLook) {
+				continue
+			}
+			for _, word := range words {
+				if rule, ok := ClassNames().find(word); ok && !yield(word, rule) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func describesLook(word string) bool { return ClassNames().Words[word].Reason == look }
+
+// look is the reason for words that say how an element looks, and not what it is.
+const look tree.Reason = "look"
 
 // vagueWords returns the words of classes and ids that mean nothing on a page: several
 // elements have such a word, and together they hold nearly all of its running text.
@@ -126,9 +150,9 @@ func (w *weights) addNames(n *html.Node, held map[string]share) {
 		if w.of[n] == 0 || w.holdsMuch(n, page.ReasonSidebar) || a.Key != "class" && a.Key != "id" {
 			continue
 		}
-		for _, word := range splitName(shortNames(a.Val)) {
+		for word, rule := range ruledWords(a.Val) {
 			s := held[word]
-			if rule, ok := ClassNames().find(word); ok && rule.Reason != page.ReasonComments && (s.within == nil || !isWithin(n, s.within)) {
+			if rule.Reason != page.ReasonComments && (s.within == nil || !isWithin(n, s.within)) {
 				held[word] = share{s.boxes + 1, s.running + w.running[n], n}
 			}
 		}

@@ -141,7 +141,7 @@ func (x *Extractor) doubtNotes(pieces []Piece) {
 func mayBeText(reason tree.Reason) bool {
 	switch reason {
 	case page.ReasonNotice, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonPageHeader, page.ReasonTags, page.ReasonHidden, page.ReasonIntroduction, page.ReasonDeleted,
-		page.ReasonOutside, page.ReasonField, page.ReasonImage:
+		page.ReasonOutside, page.ReasonField, page.ReasonImage, page.ReasonSidebar, page.ReasonFooter:
 		return true
 	}
 	return false
