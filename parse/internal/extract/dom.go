@@ -87,7 +87,7 @@ func (b *Builder) Token(kind html.TokenType, z *html.Tokenizer) error {
 		b.leaf(html.CommentNode, string(z.Text()), 0)
 	case html.StartTagToken, html.SelfClosingTagToken:
 		t := z.Token()
-		if isRawText(t.DataAtom) && b.inForeign() {
+		if kind == html.SelfClosingTagToken && b.inForeign() {
 			z.NextIsNotRawText() // <svg><title/>
 		}
 		return b.start(t)

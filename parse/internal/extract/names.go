@@ -72,6 +72,9 @@ func (t *nameTable) find(word string) (rule nameRule, ok bool) {
 // the rest of it is a caption.
 const Picture tree.Reason = "picture"
 
+// Look is the reason for words that say how an element looks, and not what it is.
+const Look tree.Reason = "look"
+
 // LongestNames is the maximum number of bytes of a class that are examined.
 const LongestNames = 1 << 10
 
@@ -100,7 +103,7 @@ func judgeNames(n *html.Node, running int, pictured bool, vague map[string]bool)
 }
 
 // ruledWords returns the words of classes, an id or a role that have a rule, each with
-// its rule. A name with a word of the reason look has none: margin-bottom.
+// its rule. A name with a word of [Look] has none: margin-bottom.
 func ruledWords(names string) iter.Seq2[string, nameRule] {
 	return func(yield func(string, nameRule) bool) {
 		for name := range strings.FieldsSeq(shortNames(names)) {
@@ -117,10 +120,7 @@ func ruledWords(names string) iter.Seq2[string, nameRule] {
 	}
 }
 
-func describesLook(word string) bool { return ClassNames().Words[word].Reason == look }
-
-// look is the reason for words that say how an element looks, and not what it is.
-const look tree.Reason = "look"
+func describesLook(word string) bool { return ClassNames().Words[word].Reason == Look }
 
 // vagueWords returns the words of classes and ids that mean nothing on a page: several
 // elements have such a word, and together they hold nearly all of its running text.

@@ -48,15 +48,6 @@ func isQuiet(a atom.Atom) bool {
 	return false
 }
 
-// isRawText reports whether an element contains no tags, except in a drawing.
-func isRawText(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Iframe, atom.Noframes, atom.Xmp:
-		return true
-	}
-	return false
-}
-
 func isCell(a atom.Atom) bool { return a == atom.Td || a == atom.Th || a == atom.Caption }
 
 func isTablePart(a atom.Atom) bool {

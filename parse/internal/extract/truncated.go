@@ -75,10 +75,14 @@ func isFormatting(a atom.Atom) bool {
 // lastOpenRaw returns the name of the script, style or similar element in which the
 // page ends.
 func (d *DOM) lastOpenRaw() string {
-	if len(d.open) == 0 || !isRawText(d.open[len(d.open)-1].DataAtom) {
+	if len(d.open) == 0 {
 		return ""
 	}
-	return d.open[len(d.open)-1].Data
+	switch n := d.open[len(d.open)-1]; n.DataAtom {
+	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Iframe, atom.Noframes, atom.Xmp:
+		return n.Data
+	}
+	return ""
 }
 
 // endsInText reports whether the page ends with text inside an open element.
