@@ -97,3 +97,29 @@ func TestSentenceWithDate(t *testing.T) {
 		}
 	}
 }
+
+// A line that is the page's title is the title whatever its markup, and the day below
+// it is that of the page, whether it is a link or stands before the source.
+func TestPlainTitle(t *testing.T) {
+	for _, day := range []string{`<div>2021-05-01 20:29:58 来源：岚川日报</div>`, `<div><a href="/2021/05/01">2021-05-01</a></div>`, `<div>岚川网 ( 2021-05-01 09:20 ) 稿件来源：岚川日报</div>`} {
+		s, err := HTML(strings.NewReader(`<html><head><title>双方就河流治理举行第三次会谈</title></head><body><div class="x"><div>双方就河流治理举行第三次会谈</div>` + day +
+			`</div><div class="tools"><span>大</span></div><div class="y"><p>5月3日，双方在岚川举行第三次会谈，就河流治理交换意见。</p><p>双方同意继续会谈，并于秋季公布结果。</p></div></body></html>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Title != "双方就河流治理举行第三次会谈" || s.Date != "2021-05-01" || !strings.HasPrefix(s.Text, "5月3日") {
+			t.Errorf("%s: title %q, date %s, text %q", day, s.Title, s.Date, s.Text)
+		}
+	}
+}
+
+// The name of a margin does not make a paragraph a footer.
+func TestNamesOfLooks(t *testing.T) {
+	s, err := HTML(strings.NewReader(`<html><body><h1>River statement</h1><div class="margin-bottom-20">` + misnamedText[0] + `</div><div class="uk-margin-large-top">` + misnamedText[1] + `</div><div class="bottom">Site by the Lanchuan office.</div></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Join(misnamedText[:2], "\n"); s.Text != want {
+		t.Errorf("got %q, want %q", s.Text, want)
+	}
+}

@@ -113,7 +113,7 @@ func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
 			continue
 		}
 		day := ""
-		if x.tellsDate(p) || x.inBody(p) && page.Columns(p.Text) <= LongestDateLine {
+		if x.tellsDate(p) || x.inBody(p) && page.Columns(p.Text) <= LongestDateLine || p.Keeps() && page.Columns(p.Text) <= longestLinkedDate {
 			day = x.dayOf(p.Text)
 		}
 		if day == "" && !isTag(p.Reason) {
@@ -125,6 +125,10 @@ func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
 	}
 	return page.Found{}
 }
+
+// longestLinkedDate is the longest line, in columns, that gives the date of a page
+// although it is a link: to the other pages of the day.
+const longestLinkedDate = 30
 
 // timeIn returns the date of a time element that is n or among its first few
 // descendants.

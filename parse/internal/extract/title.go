@@ -61,10 +61,24 @@ func (x *Extractor) takeTitle(root *html.Node, pieces []Piece) {
 		best, declared = x.prominentLine(pieces)
 	}
 	if best < 0 {
+		best = x.declaredLine(pieces, declared)
+	}
+	if best < 0 {
 		x.Title, x.TitleFrom, x.TitleOfTab = strings.ReplaceAll(stripSite(tab), "\u00ad", ""), "the title element", tab != ""
 		return
 	}
 	x.setTitle(pieces, best, declared)
+}
+
+// declaredLine returns the index of the piece above the body that is the declared
+// title, whatever its markup, or -1.
+func (x *Extractor) declaredLine(pieces []Piece, declared []string) int {
+	for i := 0; i < len(pieces) && !x.inBody(&pieces[i]); i++ {
+		if p := &pieces[i]; p.Keeps() && p.Size >= shortestTitle && slices.Contains(declared, p.Text) {
+			return i
+		}
+	}
+	return -1
 }
 
 // prominentLine returns the index of the first centred or bold piece above the body
