@@ -78,7 +78,7 @@ func (r *reader) sentence(n *tree.Node) {
 	text := r.statement.TextOf(n)
 	s := newNamer(r.lexicon, text)
 	for i, q := range s.quantities {
-		if q.Date || !q.Sum || isOneDigit(q.Value) || s.isOneOfSeveral(i) {
+		if q.Date || !q.Sum || isOneDigit(q.Value) || r.isConditional(text[:q.Start]) {
 			continue
 		}
 		if a, ok := r.amount(s, n, i); ok {
@@ -92,8 +92,8 @@ func (r *reader) sentence(n *tree.Node) {
 // amount reads number i of a sentence.
 func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	q := s.quantities[i]
-	found, ok := s.before(i)
-	if found.said&respectively != 0 || r.says(s.piece(q.Start), wish) {
+	found, ok := s.nameOf(i)
+	if !ok && (found.said&respectively != 0 || s.isJoined(i-1) || s.isJoined(i)) || r.says(s.piece(q.Start), wish) {
 		return amount{}, false
 	}
 	if r.lang == tree.Chinese {
@@ -166,16 +166,80 @@ func (n *namer) direct(found *naming) {
 // longestUnit is the maximum number of characters in a unit that no list has.
 const longestUnit = 4
 
-// isOneOfSeveral reports whether a conjunction joins number i to a neighbouring number; such
-// numbers have different names.
-func (n *namer) isOneOfSeveral(i int) bool {
-	joined := func(k int) bool {
-		if k < 0 || k+1 >= len(n.quantities) || n.quantities[k].Date || n.quantities[k+1].Date || n.quantities[k].End > n.quantities[k+1].Start {
-			return false
-		}
-		return n.conjunctions[strings.TrimSpace(n.text[n.quantities[k].End:n.quantities[k+1].Start])]
+// nameOf finds the name of number i. Numbers joined by conjunctions have different names: in
+// Chinese, as many as there are numbers, before a word that distributes them. All must have
+// a unit, and names of very different lengths are left out, since they may share words.
+//
+//	粮船和渔船 分别 增长 3%和4%       粮船 3%, 渔船 4%
+//	北岸、南岸居民收入 分别 增长 …     not clear
+func (n *namer) nameOf(i int) (naming, bool) {
+	from, to := i, i
+	for n.isJoined(from - 1) {
+		from--
 	}
-	return joined(i) || joined(i-1)
+	for n.isJoined(to) {
+		to++
+	}
+	found, ok := n.before(from)
+	distributes := found.said&respectively != 0
+	if from == to || n.lang != tree.Chinese {
+		return found, ok && from == to && !distributes
+	}
+	names := n.namesIn(found.name)
+	ok = ok && distributes && len(names) == to-from+1 && !slices.ContainsFunc(n.quantities[from:to+1], func(q quantities.Quantity) bool { return q.Unit == "" })
+	if !ok {
+		return found, false
+	}
+	found.name, found.label = names[i-from], names[i-from]
+	if i > from {
+		found.start = n.quantities[i].Start
+	}
+	return found, true
+}
+
+// isJoined reports whether a conjunction joins number i to the next one.
+func (n *namer) isJoined(i int) bool {
+	if i < 0 || i+1 >= len(n.quantities) {
+		return false
+	}
+	q, next := n.quantities[i], n.quantities[i+1]
+	return !q.Date && !next.Date && q.End <= next.Start && n.conjunctions[strings.TrimSpace(n.text[q.End:next.Start])]
+}
+
+// namesIn returns the names that conjunctions join in a Chinese text, nil if one of them is
+// much longer than another and may belong to all.
+func (n *namer) namesIn(span tree.Span) []tree.Span {
+	const mostLonger = 3 // characters
+	var names []tree.Span
+	start := span.Start
+	shortest, longest := mostHan, 0
+	add := func(end int) {
+		length := utf8.RuneCountInString(n.text[start:end])
+		shortest, longest = min(shortest, length), max(longest, length)
+		names = append(names, tree.Span{Start: start, End: end})
+	}
+	for at, r := range n.text[span.Start:span.End] {
+		if at += span.Start; n.conjunctions[string(r)] && n.isWhole(at, at+utf8.RuneLen(r)) {
+			add(at)
+			start = at + utf8.RuneLen(r)
+		}
+	}
+	add(span.End)
+	if shortest < leastHan || longest-shortest > mostLonger {
+		return nil
+	}
+	return names
+}
+
+// isConditional reports whether a condition precedes in the sentence, whose values hold only
+// if it does: "if prices rise by 4 percent".
+func (r *reader) isConditional(before string) bool {
+	before = before[strings.LastIndexAny(before, ";；")+1:]
+	if r.lang == tree.Chinese {
+		return lastMark(before, r.conditions) >= 0
+	}
+	before = " " + strings.ToLower(strings.Join(strings.FieldsFunc(before, func(c rune) bool { return !isWordRune(c) }), " ")) + " "
+	return slices.ContainsFunc(r.conditions, func(w string) bool { return strings.Contains(before, " "+w+" ") })
 }
 
 // unitEnd returns the number of bytes of the Chinese unit at the beginning of a text: the

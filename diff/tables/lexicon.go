@@ -50,15 +50,15 @@ var lists = []struct {
 
 // lexicon holds the words around numbers in a language.
 type lexicon struct {
-	lang                                                                                                                                                          tree.Lang
-	words                                                                                                                                                         map[string]class
-	stems                                                                                                                                                         []string // entries that match the beginnings of words, the longest first
-	longest                                                                                                                                                       int      // length of the longest entry in words, in Chinese in characters
-	stem                                                                                                                                                          *lang.Stems
-	links, of, per, prepositions, conjunctions, measures                                                                                                          map[string]bool
-	numerals                                                                                                                                                      *quantities.Numerals
-	same                                                                                                                                                          map[string]string // first name of a quantity by the key of each of its names
-	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs, thereafter, spanNames, partOf, adjectives, fulfilled []string
+	lang                                                                                                                                                                      tree.Lang
+	words                                                                                                                                                                     map[string]class
+	stems                                                                                                                                                                     []string // entries that match the beginnings of words, the longest first
+	longest                                                                                                                                                                   int      // length of the longest entry in words, in Chinese in characters
+	stem                                                                                                                                                                      *lang.Stems
+	links, of, per, prepositions, conjunctions, measures                                                                                                                      map[string]bool
+	numerals                                                                                                                                                                  *quantities.Numerals
+	same                                                                                                                                                                      map[string]string // first name of a quantity by the key of each of its names
+	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs, thereafter, spanNames, partOf, adjectives, fulfilled, conditions []string
 }
 
 // newLexicon reads the lists of a language. It returns nil if there are none.
@@ -90,6 +90,7 @@ func newLexicon(l tree.Lang) *lexicon {
 	x.masculine, x.vowels = lang.List(l, "quantity-openings-masculine"), lang.List(l, "noun-vowels")
 	x.thereafter, x.spanNames, x.partOf = spaced(l, "quantity-thereafter"), lang.List(l, "quantity-span-names"), lang.List(l, "quantity-part-of")
 	x.fulfilled, x.adjectives = lang.List(l, "quantity-fulfilled"), lang.List(l, "quantity-adjectives")
+	x.conditions = spaced(l, "quantity-conditions")
 	x.points, x.adverbs = spaced(l, "quantity-points"), lang.List(l, "quantity-adverbs")
 	x.ownYears = slices.DeleteFunc(slices.Clone(x.years), func(w string) bool { return slices.Contains(x.pastYears, w) })
 	for _, entry := range lang.List(l, "quantity-same") {

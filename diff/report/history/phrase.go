@@ -10,6 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/diff/tables"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -79,15 +80,7 @@ func (p Phrase) Rate(statement int) float64 {
 
 // Gaps returns the indexes of the statements without the phrase between the first and the
 // last with it.
-func (p Phrase) Gaps() []int {
-	var gaps []int
-	for i := p.First() + 1; i < p.Last(); i++ {
-		if p.Counts[i] == 0 {
-			gaps = append(gaps, i)
-		}
-	}
-	return gaps
-}
+func (p Phrase) Gaps() []int { return wording.Gaps(p.Counts) }
 
 // First returns the index of the first statement that says the phrase, -1 if none does.
 func (p Phrase) First() int { return slices.IndexFunc(p.Counts, func(n int) bool { return n > 0 }) }

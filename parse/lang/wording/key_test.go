@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -133,6 +134,16 @@ func TestPhrase(t *testing.T) {
 	} {
 		if got := wording.NewPhrase(tt.phrase, tt.lang).Count(wording.Spoken(tt.text, tt.lang)); got != tt.want {
 			t.Errorf("%s: %q is %d times in %q, want %d", tt.lang, tt.phrase, got, tt.text, tt.want)
+		}
+	}
+}
+
+func TestGaps(t *testing.T) {
+	for _, tt := range []struct{ counts, want []int }{
+		{nil, nil}, {[]int{0, 0}, nil}, {[]int{0, 1, 0}, nil}, {[]int{2, 1}, nil}, {[]int{0, 1, 0, 0, 3, 0, 1, 0}, []int{2, 3, 5}},
+	} {
+		if got := wording.Gaps(tt.counts); !slices.Equal(got, tt.want) {
+			t.Errorf("%v: gaps %v, want %v", tt.counts, got, tt.want)
 		}
 	}
 }

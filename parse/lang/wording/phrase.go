@@ -57,3 +57,18 @@ func wordBreak(text string, at int) bool {
 	word := func(r rune) bool { return unicode.IsLetter(r) && chars.IsSpaced(r) || unicode.IsMark(r) }
 	return (!word(before) || !word(after)) && (!unicode.IsDigit(before) || !unicode.IsDigit(after))
 }
+
+// Gaps returns the indexes of the texts without a phrase between the first and the last with
+// it. counts has its number in each text.
+func Gaps(counts []int) []int {
+	var gaps, silent []int
+	for i, n := range counts {
+		switch {
+		case n > 0:
+			gaps, silent = append(gaps, silent...), nil
+		case i > 0 && counts[i-1] > 0 || silent != nil:
+			silent = append(silent, i)
+		}
+	}
+	return gaps
+}

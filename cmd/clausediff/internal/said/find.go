@@ -92,16 +92,13 @@ func inTime(all []Statement) {
 func gaps(said, silent []Statement) []string {
 	all := slices.Concat(said, silent)
 	inTime(all)
-	var ids, between []string
-	for _, st := range all {
-		switch {
-		case st.Count == 0:
-			between = append(between, st.ID)
-			continue
-		case st.ID != said[0].ID:
-			ids = append(ids, between...)
-		}
-		between = nil
+	counts := make([]int, len(all))
+	for i := range all {
+		counts[i] = all[i].Count
+	}
+	var ids []string
+	for _, i := range wording.Gaps(counts) {
+		ids = append(ids, all[i].ID)
 	}
 	return ids
 }
