@@ -17,7 +17,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// compare implements the compare command.
+// compare implements the compare command: load, compare, find, report, write.
 func (s *session) compare(c *cli.Context) error {
 	v, all, in, err := s.begin(c)
 	if err != nil {
@@ -30,7 +30,7 @@ func (s *session) compare(c *cli.Context) error {
 	if err := mayBeShown(c, v, all); err != nil {
 		return err
 	}
-	statements, err := in.Comparable(args)
+	statements, err := in.Comparable(args) // load
 	if err != nil {
 		return err
 	}
@@ -44,21 +44,23 @@ func (s *session) compare(c *cli.Context) error {
 	case len(statements) > 2:
 		return s.compareSeries(c, in, statements, v, all)
 	}
-	s.warnOrder(statements[0], statements[1])
-	read, err := reader(in, statements[0], statements[1])
+	old, new := statements[0], statements[1]
+	s.warnOrder(old, new)
+	read, err := reader(in, old, new) // begins to read them for findings
 	if err != nil {
 		return err
 	}
-	result, err := comparePair(in, statements[0], statements[1])
+	result, err := comparePair(in, old, new) // compare
 	if err != nil {
 		return err
 	}
 	proof := parallel.Meanwhile(func() error { return verify(result) })
-	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result) })
-	if areLarge(result.Old, result.New) {
+	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result) }) // find
+	if areLarge(old, new) {
 		found() // with the report made at the same time, it would take too much memory
 	}
-	if err := s.write(all, v.pair(result, found), proof); err != nil {
+	report := v.pair(result, found)
+	if err := s.write(all, report, proof); err != nil {
 		return err
 	}
 	return verdict(c, result)

@@ -41,15 +41,11 @@ func filterOf(c *cli.Context) (report.Filter, error) {
 // kind and a type. It reports whether the word is known.
 func choose(f *report.Filter, word string) bool {
 	before := len(f.Kinds) + len(f.Flags) + len(f.Types)
-	for k := diff.Unchanged; k <= diff.Added; k++ {
-		if k.String() == word {
-			f.Kinds = append(f.Kinds, k)
-		}
+	if i := slices.Index(words(linkKinds()), word); i >= 0 {
+		f.Kinds = append(f.Kinds, linkKinds()[i])
 	}
-	for _, flag := range report.Flags() {
-		if string(flag) == word {
-			f.Flags = append(f.Flags, flag)
-		}
+	if slices.Contains(report.Flags(), report.Flag(word)) {
+		f.Flags = append(f.Flags, report.Flag(word))
 	}
 	if slices.Contains(finding.Types(), finding.Type(word)) {
 		f.Types = append(f.Types, finding.Type(word))
@@ -57,21 +53,20 @@ func choose(f *report.Filter, word string) bool {
 	return len(f.Kinds)+len(f.Flags)+len(f.Types) > before
 }
 
-// onlyWords lists the values of --only: kinds, flags, types of findings.
+// onlyWords lists the values of --only: kinds, flags, types of findings, each once.
 func onlyWords() []string {
-	var words []string
-	for k := diff.Unchanged; k <= diff.Added; k++ {
-		words = append(words, k.String())
-	}
-	for _, flag := range report.Flags() {
-		words = append(words, string(flag))
-	}
-	for _, t := range finding.Types() {
-		if !slices.Contains(words, string(t)) {
-			words = append(words, string(t))
+	var once []string
+	for _, word := range slices.Concat(words(linkKinds()), words(report.Flags()), words(finding.Types())) {
+		if !slices.Contains(once, word) {
+			once = append(once, word)
 		}
 	}
-	return words
+	return once
+}
+
+// linkKinds lists the kinds of links.
+func linkKinds() []diff.Kind {
+	return []diff.Kind{diff.Unchanged, diff.Typographic, diff.Reworded, diff.Dropped, diff.Added}
 }
 
 // filterName returns the filter as on the command line.

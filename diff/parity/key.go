@@ -57,11 +57,7 @@ func anchors(a, b *side) {
 		for i := range d.sentences {
 			x := &d.sentences[i]
 			x.keys = slices.Concat(x.layoutKeys(), x.numberKeys(), x.nameKeys())
-			if !lang.IsLatin(d.statement.Lang) {
-				x.keys = append(x.keys, latinKeys(x.text)...)
-			} else {
-				x.keys = append(x.keys, abbreviationKeys(x.text)...)
-			}
+			x.keys = append(x.keys, latinKeys(x.text, lang.IsLatin(d.statement.Lang))...)
 			if cognates {
 				x.keys = append(x.keys, cognateKeys(x.words)...)
 			}
@@ -137,29 +133,17 @@ func (x *sentence) nameKeys() []key {
 	return keys
 }
 
-// latinKeys returns the Latin words of a text in another script.
-func latinKeys(text string) []key {
+// latinKeys returns the words that versions in different scripts may both have: the Latin ones
+// of a text in another script and, of a text in Latin script, those with two capitals or more.
+func latinKeys(text string, inLatin bool) []key {
 	var keys []key
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !isLatin(r) && !unicode.IsDigit(r) }) {
-		if utf8.RuneCountInString(w) > 1 && strings.IndexFunc(w, isLatin) >= 0 && numbers.Roman(w) == 0 {
-			keys = append(keys, key{keyLatin, lang.PlainLetters(w)})
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) && !isLatin(r) && (!inLatin || !unicode.IsLetter(r)) }) {
+		kept := utf8.RuneCountInString(w) > 1 && strings.IndexFunc(w, isLatin) >= 0
+		if inLatin {
+			first := strings.IndexFunc(w, unicode.IsUpper)
+			kept = first >= 0 && first < strings.LastIndexFunc(w, unicode.IsUpper)
 		}
-	}
-	return keys
-}
-
-// abbreviationKeys returns the words of a Latin text that a text in another script may keep
-// unchanged: those with at least two capitals.
-func abbreviationKeys(text string) []key {
-	var keys []key
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		capitals := 0
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				capitals++
-			}
-		}
-		if capitals > 1 && numbers.Roman(w) == 0 {
+		if kept && numbers.Roman(w) == 0 {
 			keys = append(keys, key{keyLatin, lang.PlainLetters(w)})
 		}
 	}
