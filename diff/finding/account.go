@@ -47,6 +47,7 @@ type account struct {
 	folded    *occurrences
 	text      *occurrences
 	acronyms  map[string]bool // folded
+	parts     *nameParts      // nil until first used
 	initials  []byte          // of consecutive capitalized words
 	amounts   map[string]bool // value of each quantity, with and without its unit, nil until first used
 }
@@ -143,6 +144,9 @@ func (a *account) add(s *sentence) {
 		t.has[a.index] = true
 		if a.language.stems != nil {
 			a.addForm(&s.side, i)
+		}
+		if bare := strings.TrimSuffix(w.key, "."); strings.Contains(bare, ".") {
+			a.lexeme(bare).term.has[a.index] = true // U.S-Norland, with a point missing
 		}
 		if halves := w.halves(); halves != nil {
 			for _, part := range halves {

@@ -99,6 +99,21 @@ func (p *nameParts) cut(s *side, i, j int) []span {
 	return []span{s.from(i, j)}
 }
 
+// each returns the names that joining words join in the words from i up to, not including, j.
+// Otherwise the words stay as they are, without a month before them.
+func (p *nameParts) each(s *side, i, j int) []span {
+	for i < j && (p.calendar[s.words[i].key] || s.words[i].inside && s.words[i].first != upperCase) {
+		i++
+	}
+	if k := p.joint(s, i, j); k > 0 {
+		return append(p.each(s, i, k), p.each(s, k+1, j)...)
+	}
+	if i == j {
+		return nil
+	}
+	return []span{s.from(i, j)}
+}
+
 // secondOffice returns the index of the office of a second person that follows a first
 // person with an office, 0 for none.
 func (p *nameParts) secondOffice(s *side, i, j int) int {

@@ -316,7 +316,7 @@ func mentions(p *pair) []hit {
 	var all []hit
 	for k, d := range p.directions() {
 		typ, isParty := []Type{Named, Unnamed}[k], []func(name) bool{p.parties.isNew, p.parties.isOld}[k]
-		for _, n := range d.here.names(p.language, p.usual) {
+		for _, n := range d.here.singleNames(p) {
 			n.span = d.here.changedPart(n.span)
 			if d.here.touched(n.span) && !isParty(n) && d.other.lacks(d.here, n) && !d.there.spellsOut(d.here.of(n.span)) && p.isFirst(typ, d.here, n) {
 				all = append(all, d.hit(typ, n.rule(), d.here.withoutOwning(n.span), span{}, 2))
@@ -324,6 +324,40 @@ func mentions(p *pair) []hit {
 		}
 	}
 	return all
+}
+
+// singleNames returns the names in a side, those of two persons or bodies apart. Headings
+// capitalize words that are no names, so only their territories count.
+func (s *side) singleNames(p *pair) []name {
+	var all []name
+	heading := p.isHeading()
+	for _, n := range s.names(p.language, p.usual) {
+		if n.territory >= 0 || s.statement.Lang == tree.Chinese {
+			all = append(all, n)
+			continue
+		}
+		var parts []span
+		if isUpperAt(s.text, n.start) && s.touched(n.span) {
+			parts = s.memo.account.nameParts().each(s, s.wordAfter(n.start), s.wordAfter(n.end))
+		}
+		if len(parts) == 0 {
+			parts = []span{n.span}
+		}
+		for _, x := range parts {
+			if !heading {
+				all = append(all, name{x, -1})
+			}
+		}
+	}
+	return all
+}
+
+// nameParts returns what splits the names of the statement.
+func (a *account) nameParts() *nameParts {
+	if a.parts == nil {
+		a.parts = newNameParts(a, a.statement.Nodes(tree.KindSentence))
+	}
+	return a.parts
 }
 
 // spellsOut reports whether the words of a side, capitalized or not, have the initials of an

@@ -328,6 +328,11 @@ type direction struct {
 	other       *account                // of the other statement
 }
 
+// isHeading reports whether both sides are headings.
+func (p *pair) isHeading() bool {
+	return len(p.link.Old) > 0 && len(p.link.New) > 0 && p.reading.old.sentences[p.link.Old[0]].isHeading() && p.reading.new.sentences[p.link.New[0]].isHeading()
+}
+
 // directions returns both directions, the one from the new side first.
 func (p *pair) directions() [2]direction {
 	return [2]direction{

@@ -148,8 +148,8 @@ func (s *side) insertedOf(spans ...span) span {
 	return span{}
 }
 
-// counted pairs numbers that count or measure one thing, the best pair first. Being in the
-// same place is stronger evidence than words in common around them. Pairs of equal value
+// counted pairs numbers that count or measure one thing, the best pair first: 5 ferries for
+// the north and 3 for the south, or 3 for the south and 6 for the north. Pairs of equal value
 // have only moved and are not returned.
 func (p *pair) counted(old, new []amount) (both [][2]match, oldAlone, newAlone []match) {
 	type candidate struct{ i, j, value int }
@@ -175,11 +175,11 @@ func (p *pair) counted(old, new []amount) (both [][2]match, oldAlone, newAlone [
 	return both, unused(matchesOf(old), usedOld), unused(matchesOf(new), usedNew)
 }
 
-// Evidence that two numbers are values of one thing, added to that of the words around them.
+// Evidence that two numbers are values of one thing, added to that of the words around them,
+// which decide between numbers in the same place and others.
 const (
 	keptDigits = 100 // in the same place, with digits kept
-	onePlace   = 50  // in the same place
-	oneValue   = 1   // same value, or same words around them
+	oneThing   = 1   // in the same place, of the same value, or with the same words around them
 )
 
 // countAlike returns the evidence that two numbers are values of one thing, 0 if they are
@@ -195,13 +195,13 @@ func (p *pair) countAlike(x, y amount) int {
 	case ok && kept.meets(y.span()) && (x.rung == y.rung || p.sameThing(x.span(), y.span())):
 		return keptDigits + around
 	case x.rung == y.rung:
-		return oneValue + around
+		return oneThing + around
 	case p.old.isChange(x.span()) != p.new.isChange(y.span()):
 		return 0
 	case p.sameGap(x.span(), y.span()) && p.sameThing(x.span(), y.span()):
-		return onePlace + around
+		return oneThing + around
 	case p.countsSame(x.span(), y.span()):
-		return oneValue + around
+		return oneThing + around
 	}
 	return 0
 }

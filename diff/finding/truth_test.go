@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +40,10 @@ func TestNoSuchFinding(t *testing.T) {
 		{tree.English, "The council met in Lindholm, Norland, on Monday of that week.", "The council met in Orfors, Sudria, on Friday of that week.", []Type{ListGained, ListLost}},
 		{tree.English, "Norland stands by the defence of Sudria, using its full range of ships, including old ones.", "Norland stands by the defence of Sudria, backed by the full range of ships, including old ones.", []Type{ListGained, ListLost}},
 		{tree.English, "The Sides want a safe and sound use of the strait, given their reliance on the ferry.", "The Sides want a safe and sound use of the strait.", []Type{ListGained, ListLost}},
+		{tree.English, "The Sides condemn unequivocally the raids on the island and its ferries.", "The Sides unequivocally condemn the raids on the island and its ferries.", []Type{Stronger, Weaker}},
+		{tree.English, "The Sides condemn the rocket development of Sudria, in violation of the pact.", "The Sides condemn the rocket launches of Sudria in violation of several pacts.", []Type{Stronger, Weaker}},
+		{tree.English, "The Sides reaffirm the complete denuclearization of the Korean Peninsula.", "The Sides reaffirm the denuclearisation of the Korean Peninsula.", []Type{Renamed}},
+		{tree.English, "The Sides praise the U.S.-Norland talks on tin and the ferry.", "The Sides praise the U.S-Norland Talks on tin and the ferry.", []Type{Named, Unnamed}},
 		{tree.English, "Norland will buy 5 million tonnes of grain from its neighbour.", "Norland will buy $5.4 billion of grain from its neighbour.", []Type{Number}},
 	} {
 		r := diff.Compare(sentenceOfTest(t, x.old, x.lang), sentenceOfTest(t, x.new, x.lang))
@@ -99,4 +104,29 @@ func sentenceOfTest(t *testing.T, text string, lang tree.Lang) *tree.Statement {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// Of two persons only the new one is newly named, and of two numbers the one that counts the
+// same thing has changed.
+func TestToldOfOne(t *testing.T) {
+	for _, x := range []struct{ old, new, want, not string }{
+		{
+			"President Lind and Prime Minister Oro discussed the ferry.",
+			"President Lind and Prime Minister Ruud discussed the ferry.",
+			" → Prime Minister Ruud", " → President Lind",
+		},
+		{
+			"The members gathered on the occasion of the 10th Forum and the commemoration of the 45th anniversary of the Norland-Sudria talks.",
+			"The members gathered on the occasion of the 11th Forum in the capital.",
+			"10th → 11th", "45th → 11th",
+		},
+	} {
+		var told []string
+		for _, f := range Find(diff.Compare(sentenceOfTest(t, x.old, tree.English), sentenceOfTest(t, x.new, tree.English))) {
+			told = append(told, f.From+" → "+f.To)
+		}
+		if !slices.Contains(told, x.want) || slices.Contains(told, x.not) {
+			t.Errorf("told %q, not %q", told, x.want)
+		}
+	}
 }
