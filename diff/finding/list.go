@@ -200,9 +200,6 @@ func (s *side) isDated(x span) bool {
 
 // lists finds members that a list gained or lost, and members that moved within it.
 func lists(p *pair) []hit {
-	if p.isHeading() {
-		return nil // it joins subjects, and its text says which came and went
-	}
 	var lost, gained []member
 	for g := 0; g <= p.gaps; g++ {
 		old, inOld := p.old.edited(g)
