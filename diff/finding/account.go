@@ -29,6 +29,8 @@ type reading struct {
 	named    map[string]bool // names that were reported as named or unnamed
 	// clauseLinks maps each clause of both statements to its link.
 	clauseLinks map[*tree.Node]*diff.Link
+	// renumbered has the old and the new label of each article with a linked sentence.
+	renumbered map[[2]string]bool
 	*vocabulary
 }
 
@@ -77,7 +79,16 @@ func newReading(old, new *tree.Statement, lang *language) *reading {
 // of sets the comparison of the two statements and returns g.
 func (g *reading) of(r *diff.Result) *reading {
 	clauses := r.At(diff.LevelClause)
-	g.result, g.clauseLinks = r, make(map[*tree.Node]*diff.Link, 2*len(clauses))
+	g.result, g.clauseLinks, g.renumbered = r, make(map[*tree.Node]*diff.Link, 2*len(clauses)), map[[2]string]bool{}
+	for _, l := range r.At(diff.LevelSentence) {
+		for _, old := range l.Old {
+			for _, new := range l.New {
+				if x, y := g.old.sentences[old].part, g.new.sentences[new].part; x != nil && y != nil {
+					g.renumbered[[2]string{x.Label, y.Label}] = true
+				}
+			}
+		}
+	}
 	for _, l := range clauses {
 		for _, nodes := range [][]*tree.Node{l.Old, l.New} {
 			for _, n := range nodes {

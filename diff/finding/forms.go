@@ -43,7 +43,7 @@ func readForms(l tree.Lang) *routineForms {
 	}
 	of := func(name string) *regexp.Regexp { return regexp.MustCompile(lines[name]) }
 	return &routineForms{
-		kinds: []*regexp.Regexp{of("date"), of("count"), of("ordinal of a meeting"), of("venue")},
+		kinds: []*regexp.Regexp{of("date"), of("count"), of("ordinal of a meeting"), of("venue"), of("citation")},
 		year:  of("year"), numeral: of("numeral"), before: of("before"), after: of("after"), meeting: of("meeting"),
 		record: of("record"),
 		held:   of("held"), hint: func(string) bool { return true },

@@ -94,6 +94,9 @@ func (s *side) enumerated(x span) bool {
 // a quotation, and does not begin like a clause.
 func (s *side) mayBeMember(m member) bool {
 	n := s.count(m.span)
+	if forms := formsOf[s.statement.Lang]; forms != nil && forms().isCitation(s.of(m.span)) {
+		return false
+	}
 	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。;") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
@@ -214,8 +217,8 @@ func lists(p *pair) []hit {
 	var all []hit
 	for _, m := range gained {
 		if i := slices.IndexFunc(lost, func(l member) bool { return l.key == m.key }); i >= 0 {
-			if p.sameGap(lost[i].span, m.span) {
-				continue // spelled differently
+			if p.sameGap(lost[i].span, m.span) || !p.passed(lost[i].span, m.span) {
+				continue // spelled differently, or beside another separator
 			}
 			all = append(all, hit{typ: Reordered, rule: "list", old: lost[i].span, new: m.span, step: 1})
 		} else if p.isOnly(&p.new, &p.old, m, lost) {
@@ -228,6 +231,27 @@ func lists(p *pair) []hit {
 		}
 	}
 	return all
+}
+
+// passed reports whether kept words, other than those that join members, are between the
+// places of a member on the two sides.
+func (p *pair) passed(old, new span) bool {
+	from, to := p.old.gapsOf(old), p.new.gapsOf(new)
+	if len(from) == 0 || len(to) == 0 {
+		return true
+	}
+	first, last := min(from[0], to[0]), max(from[0], to[0])
+	gap := 0
+	for _, r := range p.runs {
+		kept := span{r.old, r.old + r.length}
+		if p.old.count(kept) == 0 {
+			continue // a mark, which ends no gap
+		}
+		if gap++; first < gap && gap <= last && p.old.count(kept) > p.old.joiners(kept) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOnly reports whether a member of one side occurs nowhere on the other side, in any form,

@@ -22,8 +22,9 @@ import (
 //	ordinal of a meeting            fourth session → fifth session
 //	venue                           held in Riga → held in Oslo
 //	record of amendments            a line above a law that says when it was amended
+//	number of an article cited      Article 51 → Article 68, if that article moved there
 //
-// Ordinals of phases, resolutions and articles are not ordinals of meetings.
+// Ordinals of phases and resolutions are not ordinals of meetings.
 
 // routineMost is the largest number of changed characters on a side of a routine change. More
 // are never just a date or two, so they are not searched.
@@ -95,7 +96,8 @@ func (c calendar) isRoutine(p *pair) bool {
 	raised := false
 	for i := range old {
 		o, n := old[i], new[i]
-		if o.kind != n.kind || o.text != n.text && !c.movesByItself(o, n, &raised) {
+		renumbered := o.kind == citationForm && p.reading.renumbered[[2]string{o.text, n.text}]
+		if o.kind != n.kind || o.text != n.text && !renumbered && !c.movesByItself(o, n, &raised) {
 			return false
 		}
 	}
@@ -141,6 +143,8 @@ func (c calendar) movesByItself(old, new form, raised *bool) bool {
 	switch old.kind {
 	case venueForm:
 		return true
+	case citationForm:
+		return false
 	case dateForm:
 		return c.dateMoves(old, new)
 	}
@@ -213,6 +217,7 @@ const (
 	countForm            // of years: an anniversary
 	ordinalForm          // of a meeting
 	venueForm
+	citationForm // of an article of the statement
 )
 
 // form is a piece of a side that may change by itself.
@@ -268,6 +273,12 @@ func (f *routineForms) all(text string) []form {
 // number or the name of a month.
 func (f *routineForms) mayCover(s *side) bool {
 	return !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) }) || f.held.MatchString(s.text)
+}
+
+// isCitation reports whether all of a text is the number of an article.
+func (f *routineForms) isCitation(text string) bool {
+	at := f.kinds[citationForm].FindStringIndex(text)
+	return at != nil && at[0] == 0 && at[1] == len(text)
 }
 
 // covered reports whether all of a piece of a text is in forms, except spaces and commas.
