@@ -61,3 +61,15 @@ func TestTwice(t *testing.T) {
 		t.Errorf("%d news, %d routine, want one of each", news, routine)
 	}
 }
+
+// A body whose name gained a word and "and" is no list with a new member.
+func TestNamePart(t *testing.T) {
+	law := func(body string) string {
+		return "statement a zh\narticle 一\n  paragraph\n    " + body + "审议渔业议案。\n    " + body + "可以听取渔民意见。\n    渔港由" + body + "检查。\n"
+	}
+	for _, f := range Find(diff.Compare(outline(t, law("渔业委员会")), outline(t, law("海洋和渔业委员会")))) {
+		if f.Type == ListGained {
+			t.Errorf("%s %q", f.Type, f.To)
+		}
+	}
+}

@@ -258,7 +258,29 @@ func (p *pair) passed(old, new span) bool {
 // and the list rather than a name is to be reported.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
 	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, m.span, m.key) && !p.hasParty(here, m.span) &&
-		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) }) && !p.declined(here, there, m)
+		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) }) && !p.declined(here, there, m) && !here.isNamePart(m)
+}
+
+// nameWords is the largest number of words after a joining word that are read as the rest of
+// a name.
+const nameWords = 2
+
+// isNamePart reports whether a member is the beginning of a name with a joining word: the
+// statement has it often, and never what follows without it, as in 宪法和法律委员会 after the
+// 法律委员会 was renamed.
+func (s *side) isNamePart(m member) bool {
+	i := s.wordAfter(m.end)
+	if i+1 >= len(s.words) || !s.words[i].joiner {
+		return false
+	}
+	from := s.words[i+1].start
+	for k := i + 1; k < len(s.words) && k <= i+nameWords && s.words[k].isWord(); k++ {
+		n := strings.Count(s.statement.Text, s.text[m.start:s.words[k].end])
+		if n >= oftenAgain && n == strings.Count(s.statement.Text, s.text[from:s.words[k].end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // declined reports whether the other side has all content words of a member in some form:
