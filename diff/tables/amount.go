@@ -167,8 +167,9 @@ func (n *namer) direct(found *naming) {
 const longestUnit = 4
 
 // nameOf finds the name of number i. Numbers joined by conjunctions have different names: in
-// Chinese, as many as there are numbers, before a word that distributes them. All must have
-// a unit, and names of very different lengths are left out, since they may share words.
+// Chinese, as many as there are numbers, before a word that distributes them. All numbers must
+// have a unit, and all names the same length, or they may share the last words. Of
+// falls only the first is read, which has the word that says so.
 //
 //	粮船和渔船 分别 增长 3%和4%       粮船 3%, 渔船 4%
 //	北岸、南岸居民收入 分别 增长 …     not clear
@@ -181,13 +182,13 @@ func (n *namer) nameOf(i int) (naming, bool) {
 		to++
 	}
 	found, ok := n.before(from)
-	distributes := found.said&respectively != 0
+	distributes := found.said&respectively != 0 && found.said&(earlier|comparing) == 0
 	if from == to || n.lang != tree.Chinese {
 		return found, ok && from == to && !distributes
 	}
 	names := n.namesIn(found.name)
 	ok = ok && distributes && len(names) == to-from+1 && !slices.ContainsFunc(n.quantities[from:to+1], func(q quantities.Quantity) bool { return q.Unit == "" })
-	if !ok {
+	if !ok || i > from && found.fell {
 		return found, false
 	}
 	found.name, found.label = names[i-from], names[i-from]
@@ -206,27 +207,28 @@ func (n *namer) isJoined(i int) bool {
 	return !q.Date && !next.Date && q.End <= next.Start && n.conjunctions[strings.TrimSpace(n.text[q.End:next.Start])]
 }
 
-// namesIn returns the names that conjunctions join in a Chinese text, nil if one of them is
-// much longer than another and may belong to all.
+// namesIn returns the names that conjunctions join in a Chinese text, nil if they have
+// different numbers of words and of characters.
 func (n *namer) namesIn(span tree.Span) []tree.Span {
-	const mostLonger = 3 // characters
 	var names []tree.Span
 	start := span.Start
-	shortest, longest := mostHan, 0
-	add := func(end int) {
-		length := utf8.RuneCountInString(n.text[start:end])
-		shortest, longest = min(shortest, length), max(longest, length)
-		names = append(names, tree.Span{Start: start, End: end})
-	}
 	for at, r := range n.text[span.Start:span.End] {
-		if at += span.Start; n.conjunctions[string(r)] && n.isWhole(at, at+utf8.RuneLen(r)) {
-			add(at)
-			start = at + utf8.RuneLen(r)
+		if at += span.Start; !n.conjunctions[string(r)] || !n.isWhole(at, at+utf8.RuneLen(r)) {
+			continue
 		}
+		names = append(names, tree.Span{Start: start, End: at})
+		start = at + utf8.RuneLen(r)
 	}
-	add(span.End)
-	if shortest < leastHan || longest-shortest > mostLonger {
-		return nil
+	names = append(names, tree.Span{Start: start, End: span.End})
+	words := func(name tree.Span) int {
+		from, _ := slices.BinarySearch(n.borders, name.Start)
+		to, _ := slices.BinarySearch(n.borders, name.End)
+		return to - from
+	}
+	for _, name := range names[1:] {
+		if words(name) != words(names[0]) && name.Len() != names[0].Len() {
+			return nil
+		}
 	}
 	return names
 }
