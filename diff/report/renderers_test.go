@@ -277,7 +277,7 @@ func readSite(t testing.TB, l *series.Lineage) {
 			t.Fatal(err)
 		}
 		for _, p := range list {
-			data, err := p.Bytes()
+			data, _, err := p.Render("")
 			if err != nil || !utf8.Valid(data) {
 				t.Fatalf("%s: %v", p.Name, err)
 			}

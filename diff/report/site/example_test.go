@@ -38,7 +38,7 @@ func ExampleNew() {
 			if strings.HasPrefix(p.Name, "shared/") {
 				continue // styles and scripts, named by their content
 			}
-			data, err := p.Bytes()
+			data, _, err := p.Render("")
 			if err != nil {
 				log.Fatal(err)
 			}

@@ -56,7 +56,7 @@ type feedText struct {
 
 // feedPage returns the feed of the newest comparisons.
 func (s *Site) feedPage(g Group) Page {
-	return Page{Name: feedFile, Input: g.Input, make: func(w io.Writer) error {
+	return newPage(feedFile, g.Input, func(w io.Writer) error {
 		f := feed{Lang: string(s.language), Title: s.title(), Author: "clausediff", ID: urn("feed", s.title()), Updated: unknownTime,
 			Links: []feedLink{{"self", feedFile}, {"alternate", "index.html"}}}
 		told, err := s.told()
@@ -73,7 +73,7 @@ func (s *Site) feedPage(g Group) Page {
 			f.Updated = f.Entries[0].Updated
 		}
 		return writeXML(w, f)
-	}}
+	})
 }
 
 // feedEntries returns the newest comparisons whose new statement has a date, newest

@@ -30,14 +30,14 @@ func (s *Site) seriesRef(l *lineage) html.Ref {
 // pairPage returns the comparison of statement i with the next one.
 func (s *Site) pairPage(l *lineage, i int) Page {
 	r, beside := l.Pairs[i], l.pairsBeside(i)
-	return Page{Name: pairFile(r.Old.ID, r.New.ID), Input: newDigest(s.pairInput(l, i), beside).String(), make: func(w io.Writer) error {
+	return newPage(pairFile(r.Old.ID, r.New.ID), newDigest(s.pairInput(l, i), beside).String(), func(w io.Writer) error {
 		x := s.renderer(s.trail(s.seriesRef(l), html.Ref{Text: l.pairRef(i).Text}), beside, nil)
 		rep := s.report(l, i)
 		if i >= len(l.Pairs)-feedMost {
 			s.briefOf(l, i, rep)
 		}
 		return x.Render(w, rep)
-	}}
+	})
 }
 
 // report returns the report of statement i and the next one.
@@ -96,13 +96,13 @@ func (s *Site) seriesPage(g Group, l *lineage) Page {
 	if l.large() {
 		return s.page(seriesFile(l.of.Name), g.Input, "series.tmpl", func() (any, error) { return s.seriesView(l, trail), nil })
 	}
-	return Page{Name: seriesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
+	return newPage(seriesFile(l.of.Name), g.Input, func(w io.Writer) error {
 		findings := l.findings(len(l.Pairs) - 1)
 		l.words.Lock()
 		model := history.New(l.Lineage, findings)
 		l.words.Unlock()
 		return s.renderer(trail, []html.Ref{s.tablesRef(l), s.wordingRef(l)}, l.thread).RenderLineage(w, model)
-	}}
+	})
 }
 
 // seriesView is the page of a series without the table.

@@ -30,14 +30,14 @@ func (s *Site) searchPage(st *tree.Statement) Page {
 
 // scriptPage returns a script that calls a function with data.
 func scriptPage(name, input, function string, data func() any) Page {
-	return Page{Name: name, Input: input, make: func(w io.Writer) error {
+	return newPage(name, input, func(w io.Writer) error {
 		text, err := json.Marshal(data()) // escapes < and >
 		if err != nil {
 			return err
 		}
 		_, err = fmt.Fprintf(w, "%s(%s);\n", function, text)
 		return err
-	}}
+	})
 }
 
 // foundTopic is a formula or a subject in the form that the search reads, with the first

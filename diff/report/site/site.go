@@ -76,19 +76,28 @@ type Group struct {
 
 // Page is one file of the site.
 type Page struct {
-	Name  string // slash path inside the site: unaccented letters, digits, . - _
-	Input string // digest of the page's inputs
-	make  func(io.Writer) error
+	Name string // slash path inside the site: unaccented letters, digits, . - _
+	// prepare returns the digest of the page's inputs, and a function that writes it.
+	prepare func() (input string, write func(io.Writer) error)
 }
 
-// Bytes renders the page.
-func (p Page) Bytes() ([]byte, error) {
-	var b bytes.Buffer
-	err := p.make(&b)
-	if err != nil {
-		err = fmt.Errorf("%s: %w", p.Name, err)
+// newPage returns a page whose inputs are known.
+func newPage(name, input string, write func(io.Writer) error) Page {
+	return Page{name, func() (string, func(io.Writer) error) { return input, write }}
+}
+
+// Render returns the digest of the page's inputs, and the page; nil if the inputs are the
+// known ones, those from which the caller has it already.
+func (p Page) Render(known string) (data []byte, input string, err error) {
+	input, write := p.prepare()
+	if input == known {
+		return nil, input, nil
 	}
-	return b.Bytes(), err
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return nil, input, fmt.Errorf("%s: %w", p.Name, err)
+	}
+	return b.Bytes(), input, nil
 }
 
 // Site is the plan of a site. It is not safe for concurrent use, but the pages it returns
@@ -188,11 +197,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 		pages = append(pages, s.pairPage(l, i))
 	}
 	for i := range l.pages {
-		page, err := s.threadPage(l, i)
-		if err != nil {
-			return nil, err
-		}
-		pages = append(pages, page)
+		pages = append(pages, s.threadPage(l, i))
 	}
 	if l.linked {
 		pages = append(pages, s.seriesPage(g, l), s.tablesPage(g, l))
@@ -228,13 +233,13 @@ func (s *Site) link(of *Series) (*lineage, error) {
 
 // page returns a page rendered by a template from the result of view.
 func (s *Site) page(name, input, tmpl string, view func() (any, error)) Page {
-	return Page{Name: name, Input: input, make: func(w io.Writer) error {
+	return newPage(name, input, func(w io.Writer) error {
 		v, err := view()
 		if err != nil {
 			return err
 		}
 		return s.templates.ExecuteTemplate(w, tmpl, v)
-	}}
+	})
 }
 
 // sharedPages returns the styles and scripts that the pages load.
@@ -245,10 +250,10 @@ func (s *Site) sharedPages() []Page {
 	}
 	var pages []Page
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		pages = append(pages, Page{Name: sharedFolder + name, Input: newDigest(s.base, name).String(), make: func(w io.Writer) error {
+		pages = append(pages, newPage(sharedFolder+name, newDigest(s.base, name).String(), func(w io.Writer) error {
 			_, err := io.WriteString(w, texts[name])
 			return err
-		}})
+		}))
 	}
 	return pages
 }

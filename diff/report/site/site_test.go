@@ -118,7 +118,7 @@ func pagesOf(t testing.TB, c *site.Corpus, o site.Options) map[string][]byte {
 			if all[p.Name] != nil {
 				t.Errorf("%s is made twice", p.Name)
 			}
-			if all[p.Name], err = p.Bytes(); err != nil {
+			if all[p.Name], _, err = p.Render(""); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -554,7 +554,9 @@ func TestPairInputs(t *testing.T) {
 		}
 		all := map[string]string{}
 		for _, p := range pages {
-			all[p.Name] = p.Input
+			if _, all[p.Name], err = p.Render(""); err != nil {
+				t.Fatal(err)
+			}
 		}
 		return all
 	}
@@ -676,7 +678,7 @@ func TestVersions(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, p := range list {
-			text, err := p.Bytes()
+			text, _, err := p.Render("")
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -14,8 +14,8 @@ func (s *Site) tablesRef(l *lineage) html.Ref {
 
 // tablesPage returns the series as tables: quantities, names, speakers, articles.
 func (s *Site) tablesPage(g Group, l *lineage) Page {
-	return Page{Name: tablesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
+	return newPage(tablesFile(l.of.Name), g.Input, func(w io.Writer) error {
 		x := s.renderer(s.trail(s.seriesRef(l), html.Ref{Text: s.t("Tables")}), nil, nil)
 		return x.RenderTables(w, grid.New(l.Lineage, grid.Kinds()...))
-	}}
+	})
 }

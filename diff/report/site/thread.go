@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 
@@ -57,11 +58,16 @@ const nearMost = 8
 
 // threadPage returns a page of threads. Its input is the digest of what it shows, since a
 // new statement changes few of the threads.
-func (s *Site) threadPage(l *lineage, k int) (Page, error) {
-	v := s.threadsView(l, k)
-	shown, err := json.Marshal([]any{v.Title, v.Links.Title, v.Links.Trail, v.Links.Beside, v.Threads})
-	input := newDigest(s.base, l.pages[k].name, string(shown)).String()
-	return s.page(l.pages[k].name, input, "thread.tmpl", func() (any, error) { return s.threadsView(l, k), nil }), err
+func (s *Site) threadPage(l *lineage, k int) Page {
+	return Page{l.pages[k].name, func() (string, func(io.Writer) error) {
+		v := s.threadsView(l, k)
+		shown, err := json.Marshal([]any{v.Title, v.Links.Title, v.Links.Trail, v.Links.Beside, v.Threads})
+		if err != nil {
+			panic(err) // texts and numbers can always be marshalled
+		}
+		return newDigest(s.base, l.pages[k].name, string(shown)).String(),
+			func(w io.Writer) error { return s.templates.ExecuteTemplate(w, "thread.tmpl", v) }
+	}}
 }
 
 func (s *Site) threadsView(l *lineage, k int) *threadsView {

@@ -56,9 +56,9 @@ func (s *Site) versionPages() []Page {
 			}
 			self := html.Ref{Text: p[0] + " ‖ " + p[1]}
 			input := newDigest(s.base, self, s.digests[a.ID], s.digests[b.ID]).String()
-			pages = append(pages, Page{Name: versionFile(p[0], p[1]), Input: input, make: func(w io.Writer) error {
+			pages = append(pages, newPage(versionFile(p[0], p[1]), input, func(w io.Writer) error {
 				return s.renderer(s.trail(self), nil, nil).RenderParity(w, versions.New(parity.Compare(a, b)))
-			}})
+			}))
 		}
 	}
 	return pages

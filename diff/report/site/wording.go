@@ -75,7 +75,7 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 	topics := append(s.subjects(l), s.formulas(l)...)
 	pages := []Page{s.topicsPage(g, l, topics), s.wordingSearchPage(g, l, topics)}
 	for _, t := range topics {
-		pages = append(pages, Page{Name: fromTop(t.Ref).Href, Input: g.Input, make: t.page})
+		pages = append(pages, newPage(fromTop(t.Ref).Href, g.Input, t.page))
 	}
 	return pages
 }

@@ -226,8 +226,11 @@ func (f *Folder) areIntact(names []string) []bool {
 
 // intact reports whether the file is as it was written.
 func (f *Folder) intact(name string, p pageRecord) bool {
+	if p.SHA256 == "" {
+		return false
+	}
 	data, err := corpus.ReadFile(os.DirFS(f.Dir), name, mostPage)
-	return err == nil && p.SHA256 != "" && hashOf(data) == p.SHA256
+	return err == nil && hashOf(data) == p.SHA256
 }
 
 func hashOf(data []byte) string {
@@ -243,63 +246,59 @@ const atOnce = 48
 
 // pages keeps the unchanged pages of a group, and stages the others.
 func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progress) error {
-	var due, same []site.Page
-	var names []string
-	for _, p := range pages {
-		if old, listed := f.old.Pages[p.Name]; listed && old.Input == p.Input {
-			same, names = append(same, p), append(names, p.Name)
-		} else {
-			due = append(due, p)
-		}
-	}
-	for i, intact := range f.areIntact(names) {
-		p := same[i]
-		if !intact {
-			due = append(due, p)
-			continue
-		}
-		f.kept++
-		f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, f.old.Pages[p.Name].SHA256}
-	}
 	made := 0
-	for some := range slices.Chunk(due, atOnce) {
-		progress.Say("writing page %d of %d of %s", made+1, len(due), g.Name)
+	for some := range slices.Chunk(pages, atOnce) {
+		progress.Say("writing page %d of %d of %s", made+1, len(pages), g.Name)
 		made += len(some)
 		all := make([]madePage, len(some))
-		parallel.Do(len(some), func(i int) { all[i] = makePage(some[i]) })
+		parallel.Do(len(some), func(i int) { all[i] = f.makePage(some[i]) })
 		for i, p := range some {
-			if all[i].err == nil {
-				all[i].err = f.page(g, p, all[i])
-			}
-			if all[i].err != nil {
-				return all[i].err
+			if err := f.page(g, p.Name, all[i]); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
 }
 
-// madePage is a rendered page with its hash.
+// madePage is a page with the digest of its inputs, and its hash. Of a page that need not
+// be written there are no data.
 type madePage struct {
-	data []byte
-	hash string
-	err  error
+	data        []byte
+	input, hash string
+	err         error
 }
 
-func makePage(p site.Page) madePage {
-	data, err := p.Bytes()
-	return madePage{data, hashOf(data), err}
+// makePage renders a page, unless its file was written from the same inputs.
+func (f *Folder) makePage(p site.Page) madePage {
+	var m madePage
+	old, known := f.old.Pages[p.Name], ""
+	intact := f.intact(p.Name, old)
+	if intact {
+		known = old.Input
+	}
+	if m.data, m.input, m.err = p.Render(known); m.input == known {
+		m.hash = old.SHA256
+		return m
+	}
+	if m.hash = hashOf(m.data); intact && m.hash == old.SHA256 {
+		m.data = nil
+	}
+	return m
 }
 
-// page stages a page unless the file has the same bytes.
-func (f *Folder) page(g site.Group, p site.Page, m madePage) error {
-	old, listed := f.old.Pages[p.Name]
-	f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, m.hash}
-	if listed && old.SHA256 == m.hash && f.intact(p.Name, old) {
+// page stages a page, unless it need not be written.
+func (f *Folder) page(g site.Group, name string, m madePage) error {
+	if m.err != nil {
+		return m.err
+	}
+	f.new.Pages[name] = pageRecord{g.Name, m.input, m.hash}
+	if m.data == nil {
 		f.kept++
 		return nil
 	}
-	return f.stage(p.Name, m.data, listed)
+	_, listed := f.old.Pages[name]
+	return f.stage(name, m.data, listed)
 }
 
 // stage writes a file beside its place. It does not replace a file that is not in the
