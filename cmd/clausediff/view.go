@@ -190,5 +190,5 @@ func newestFindings(l *series.Lineage, own []finding.Option) []finding.Finding {
 	}
 	earlier := slices.Clone(l.Statements[:newest])
 	slices.Reverse(earlier)
-	return history.TellFormulas(l, finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...))
+	return history.WithFormulas(l, finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...))
 }

@@ -41,8 +41,8 @@ type Item struct {
 
 // Line is a change at one place with its evidence.
 type Line struct {
-	Told     []Told   // by rank, highest first
-	Old, New []string // all locators, the most significant first
+	Findings []Finding // by rank, highest first
+	Old, New []string  // all locators, the most significant first
 	// Row is the wording before and after, at the first locators of Old and New. The
 	// trigger words are marked as Key. A dropped or added text has one side only.
 	Row  Row
@@ -51,8 +51,8 @@ type Line struct {
 	Also []string     // other changes on the subject: − in the old statement, + in the new
 }
 
-// Told is a finding, or several findings of the same type and rule at one place.
-type Told struct {
+// Finding is a finding, or several findings of the same type and rule at one place.
+type Finding struct {
 	Rank     int
 	Type     finding.Type
 	From, To string // trigger words, separated by commas if several findings were joined
@@ -89,7 +89,7 @@ func (b *builder) newBriefing(findings []finding.Finding, all bool) Briefing {
 	out := Briefing{}
 	subjects := map[string]int{}
 	places := map[[2]string][2]int{} // indexes of item and line, by the first nodes of both sides
-	told := map[*tree.Node]bool{}
+	covered := map[*tree.Node]bool{}
 	lines, text := 0, 0
 	var rest []*finding.Finding
 	for i := range findings {
@@ -100,7 +100,7 @@ func (b *builder) newBriefing(findings []finding.Finding, all bool) Briefing {
 		}
 		place := [2]string{first(f.Old), first(f.New)}
 		if at, known := places[place]; known {
-			out.Items[at[0]].Lines[at[1]].tell(f)
+			out.Items[at[0]].Lines[at[1]].add(f)
 			continue
 		}
 		at, known := subjects[f.Subject]
@@ -121,10 +121,10 @@ func (b *builder) newBriefing(findings []finding.Finding, all bool) Briefing {
 		places[place] = [2]int{at, len(out.Items[at].Lines)}
 		out.Items[at].Lines = append(out.Items[at].Lines, l)
 		for _, n := range slices.Concat(f.Old, f.New) {
-			told[n] = true
+			covered[n] = true
 		}
 	}
-	b.rest(&out, rest, told)
+	b.rest(&out, rest, covered)
 	s := b.result.Stats(diff.LevelSentence)
 	out.Nothing = len(findings) == out.Routine && (out.Routine > 0 || s.Reworded+s.Dropped+s.Added == 0)
 	return out
@@ -139,16 +139,16 @@ func first(nodes []*tree.Node) string {
 }
 
 // rest distributes the findings that no item covers over Gone, New and the More lists.
-func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tree.Node]bool) {
-	untold := func(nodes []*tree.Node) bool {
-		return !slices.ContainsFunc(nodes, func(n *tree.Node) bool { return told[n] })
+func (b *builder) rest(out *Briefing, findings []*finding.Finding, covered map[*tree.Node]bool) {
+	uncovered := func(nodes []*tree.Node) bool {
+		return !slices.ContainsFunc(nodes, func(n *tree.Node) bool { return covered[n] })
 	}
 	var gone, come []*finding.Finding
 	for _, f := range findings {
 		switch {
-		case f.Type == finding.Dropped && untold(f.Old):
+		case f.Type == finding.Dropped && uncovered(f.Old):
 			gone = append(gone, f)
-		case f.Type == finding.Added && untold(f.New):
+		case f.Type == finding.Added && uncovered(f.New):
 			come = append(come, f)
 		default:
 			out.More = append(out.More, b.named(f))
@@ -196,14 +196,14 @@ func (b *builder) line(f *finding.Finding) Line {
 		l.Said, l.Near = f.Said, near(f)
 	}
 	l.Also = also(f)
-	l.tell(f)
+	l.add(f)
 	return l
 }
 
 // named returns a finding without its evidence.
 func (b *builder) named(f *finding.Finding) Line {
 	l := Line{Old: passage.Locators(f.Old), New: passage.Locators(f.New)}
-	l.tell(f)
+	l.add(f)
 	switch f.Type {
 	case finding.Dropped:
 		l.Row.Old = b.old.Plain(f.Old[:1], passage.Same)
@@ -239,21 +239,21 @@ func also(f *finding.Finding) []string {
 	return list
 }
 
-// tell adds a finding to the line, joining it with one of the same type and rule if there
+// add adds a finding to the line, joining it with one of the same type and rule if there
 // is one.
-func (l *Line) tell(f *finding.Finding) {
+func (l *Line) add(f *finding.Finding) {
 	l.Row.Old.Runs = passage.Key(l.Row.Old.Runs, f.From)
 	l.Row.New.Runs = passage.Key(l.Row.New.Runs, f.To)
-	told := Told{Rank: f.Rank, Type: f.Type, rule: f.Rule, From: f.From, To: f.To, Since: f.Since, Formula: f.Formula, FormulaSince: f.FormulaSince}
+	x := Finding{Rank: f.Rank, Type: f.Type, rule: f.Rule, From: f.From, To: f.To, Since: f.Since, Formula: f.Formula, FormulaSince: f.FormulaSince}
 	if len(f.Old) > 0 {
-		told.Last = string(f.Old[len(f.Old)-1].Locator)
+		x.Last = string(f.Old[len(f.Old)-1].Locator)
 	}
-	for i := range l.Told {
-		if l.Told[i].join(told) {
+	for i := range l.Findings {
+		if l.Findings[i].join(x) {
 			return
 		}
 	}
-	l.Told = append(l.Told, told)
+	l.Findings = append(l.Findings, x)
 }
 
 // Doubt says how certain it is that both wordings are of one sentence or, for a sentence
@@ -280,7 +280,7 @@ func (l *Line) SeeAlso(language locale.Language) string {
 }
 
 // join adds the trigger words of one side to those of a finding of the same type and rule.
-func (t *Told) join(other Told) bool {
+func (t *Finding) join(other Finding) bool {
 	if t.Type != other.Type || t.rule != other.rule || t.Since != other.Since || t.Formula != other.Formula {
 		return false
 	}

@@ -24,9 +24,9 @@ func TestBriefingCountsWhatTheReportCounts(t *testing.T) {
 		rest := len(b.MoreGone) + len(b.MoreNew) + len(b.More) + len(b.Gone) + len(b.New)
 		for i := range lines {
 			switch l := &lines[i]; {
-			case l.Told[0].Type == finding.Dropped:
+			case l.Findings[0].Type == finding.Dropped:
 				gone++
-			case l.Told[0].Type == finding.Added && (l.Said == "" || l.Said == finding.SaidInPart):
+			case l.Findings[0].Type == finding.Added && (l.Said == "" || l.Said == finding.SaidInPart):
 				come++
 			}
 		}

@@ -63,7 +63,7 @@ func (r *Report) markRoutine(findings []finding.Finding) {
 	for i := range r.Sections {
 		for k := range r.Sections[i].Rows {
 			row := &r.Sections[i].Rows[k]
-			if news, told := substance[row.ID]; told && !news && !row.Stub {
+			if news, known := substance[row.ID]; known && !news && !row.Stub {
 				row.Routine = true
 				r.Routine++
 			}

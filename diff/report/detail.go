@@ -86,7 +86,7 @@ func (r *Row) Wording(gap string) []passage.Run {
 	if r.Clauses == nil || strings.Contains(r.Old.Text()+r.New.Text(), passage.Gap) {
 		return r.Redline()
 	}
-	var told []passage.Run
+	var woven []passage.Run
 	changed, elsewhere := false, false
 	for i := range r.Clauses {
 		c := &r.Clauses[i]
@@ -105,26 +105,26 @@ func (r *Row) Wording(gap string) []passage.Run {
 			elsewhere = false
 		}
 		if i > 0 && runs != nil {
-			told = passage.Append(told, passage.Run{Text: gap})
+			woven = passage.Append(woven, passage.Run{Text: gap})
 		}
-		told = passage.Append(told, runs...)
+		woven = passage.Append(woven, runs...)
 	}
 	if !changed {
 		return r.Redline()
 	}
-	return told
+	return woven
 }
 
 // selected returns the wording of the clauses that a filter left.
 func (r *Row) selected() []passage.Run {
-	var told []passage.Run
+	var woven []passage.Run
 	for i := range r.Clauses {
 		if i > 0 {
-			told = passage.Append(told, passage.Run{Text: " " + passage.Gap})
+			woven = passage.Append(woven, passage.Run{Text: " " + passage.Gap})
 		}
-		told = passage.Append(told, r.Clauses[i].Redline()...)
+		woven = passage.Append(woven, r.Clauses[i].Redline()...)
 	}
-	return told
+	return woven
 }
 
 // Excerpt returns the wording of a row with unchanged text cut down to what is next to a

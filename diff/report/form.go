@@ -46,27 +46,27 @@ func (p *placer) makeRows() {
 	}
 	for found := true; found; {
 		found = false
-		told := map[*tree.Node]bool{}
+		shown := map[*tree.Node]bool{}
 		for _, l := range links {
-			p.rows[l].tellOld(told)
+			p.rows[l].markOld(shown)
 		}
-		untold := func(c *tree.Node) bool { return !told[c] }
+		missing := func(c *tree.Node) bool { return !shown[c] }
 		for _, l := range links {
-			if row := p.rows[l]; row.Clauses != nil && slices.ContainsFunc(clausesOf(l.Old), untold) {
+			if row := p.rows[l]; row.Clauses != nil && slices.ContainsFunc(clausesOf(l.Old), missing) {
 				row.Clauses, found = nil, true
 			}
 		}
 	}
 }
 
-// tellOld records the old clauses that a row shows.
-func (r *Row) tellOld(told map[*tree.Node]bool) {
+// markOld records the old clauses that a row shows.
+func (r *Row) markOld(shown map[*tree.Node]bool) {
 	for i := range r.Clauses {
-		r.Clauses[i].tellOld(told)
+		r.Clauses[i].markOld(shown)
 	}
 	if r.Clauses == nil && !r.Stub {
 		for _, c := range r.Old.Clauses() {
-			told[c] = true
+			shown[c] = true
 		}
 	}
 }

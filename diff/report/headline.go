@@ -26,7 +26,7 @@ var oneSided = map[finding.Type]struct{ from, to string }{
 //
 //	concern over → condemn
 //	PRC: no longer named (last: 1.6.2)
-func (t *Told) Headline(language locale.Language) []passage.Run {
+func (t *Finding) Headline(language locale.Language) []passage.Run {
 	from := passage.Run{Mark: passage.Deleted, Text: t.From, Key: true}
 	to := passage.Run{Mark: passage.Inserted, Text: t.To, Key: true}
 	texts, ok := oneSided[t.Type]
@@ -50,7 +50,7 @@ func (t *Told) Headline(language locale.Language) []passage.Run {
 
 // Stood says since when a dropped text, or a formula in it, had been carried, or where a
 // returning text was before. It is "" if that is unknown.
-func (t *Told) Stood(language locale.Language) string {
+func (t *Finding) Stood(language locale.Language) string {
 	switch {
 	case t.Since == "" && t.Formula != "":
 		return language.T("formula “%s” stood since %s", t.Formula, t.FormulaSince)

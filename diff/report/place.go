@@ -185,10 +185,10 @@ func (p *placer) enter(top *tree.Node, before int) position {
 
 // finish orders the sections and makes their rows.
 func (p *placer) finish() []Section {
-	behind := map[int][]int{}
+	following := map[int][]int{}
 	for s, d := range p.sections {
 		if d.new == nil {
-			behind[d.follows] = append(behind[d.follows], s)
+			following[d.follows] = append(following[d.follows], s)
 		}
 	}
 	var out []Section
@@ -199,7 +199,7 @@ func (p *placer) finish() []Section {
 				out = append(out, section)
 			}
 		}
-		for _, next := range behind[s] {
+		for _, next := range following[s] {
 			write(next)
 		}
 	}

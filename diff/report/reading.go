@@ -16,7 +16,7 @@ import (
 //	new statement  a b c d         rows   A → a, c    a in order, c out of order
 //	                                      b
 //	                                      stub of c
-//	                                      D → c, d    c told elsewhere, d in order
+//	                                      D → c, d    c shown elsewhere, d in order
 //
 // The texts in order are the heaviest increasing chain of what the rows show.
 func (b *builder) read(sections []Section) {
@@ -30,21 +30,21 @@ func (b *builder) read(sections []Section) {
 
 // reader reads one of the two statements from sections.
 type reader struct {
-	old       bool
-	column    *passage.Column
-	sections  []Section
-	sequence  []int          // section indexes in the order of the statement
-	rank      []int          // position of each section in sequence
-	homes     map[string]int // by article, the rank of its first section
-	tellings  []telling
-	tells     map[*tree.Node]*Row       // by clause, the sentence row that shows it first
-	sentences map[*tree.Node]*tree.Node // by their first clauses
-	stubs     map[spot][]Row
+	old         bool
+	column      *passage.Column
+	sections    []Section
+	sequence    []int          // section indexes in the order of the statement
+	rank        []int          // position of each section in sequence
+	homes       map[string]int // by article, the rank of its first section
+	appearances []appearance
+	shownBy     map[*tree.Node]*Row       // by clause, the sentence row that shows it first
+	sentences   map[*tree.Node]*tree.Node // by their first clauses
+	stubs       map[spot][]Row
 }
 
 // newReader returns a reader of the sections, with nothing read yet.
 func newReader(column *passage.Column, sections []Section, old bool) *reader {
-	r := &reader{old: old, column: column, sections: sections, tells: map[*tree.Node]*Row{}, sentences: map[*tree.Node]*tree.Node{}, stubs: map[spot][]Row{}}
+	r := &reader{old: old, column: column, sections: sections, shownBy: map[*tree.Node]*Row{}, sentences: map[*tree.Node]*tree.Node{}, stubs: map[spot][]Row{}}
 	r.setSequence()
 	for _, s := range column.Statement.Nodes(tree.KindSentence) {
 		if len(s.Children) > 0 {
@@ -61,8 +61,8 @@ type spot struct{ section, row, clause int }
 // whole is the clause of a spot that is after a row.
 const whole = -2
 
-// telling is a sentence or clause that a row shows.
-type telling struct {
+// appearance is a sentence or clause that a row shows.
+type appearance struct {
 	at   spot
 	row  *Row
 	node *tree.Node
@@ -136,7 +136,7 @@ func (r *reader) readAll() {
 	for _, i := range r.sequence {
 		for k := range r.sections[i].Rows {
 			row := &r.sections[i].Rows[k]
-			r.tell(spot{i, k, whole}, row, row)
+			r.collect(spot{i, k, whole}, row, row)
 		}
 	}
 	r.order()
@@ -147,11 +147,11 @@ func (r *reader) readAll() {
 	}
 }
 
-// tell adds what a row shows, clause by clause if it is shown that way. The row is a sentence
+// collect adds what a row shows, clause by clause if it is shown that way. The row is a sentence
 // row or one of its clause rows.
-func (r *reader) tell(at spot, row, sentence *Row) {
+func (r *reader) collect(at spot, row, sentence *Row) {
 	for i := range row.Clauses {
-		r.tell(spot{at.section, at.row, i}, &row.Clauses[i], sentence)
+		r.collect(spot{at.section, at.row, i}, &row.Clauses[i], sentence)
 	}
 	if row.Clauses != nil {
 		return
@@ -159,22 +159,22 @@ func (r *reader) tell(at spot, row, sentence *Row) {
 	nodes := r.own(row).Nodes()
 	together := len(r.column.Together(nodes))
 	for k, n := range nodes {
-		r.tellings = append(r.tellings, telling{at: at, row: row, node: n, together: k < together})
+		r.appearances = append(r.appearances, appearance{at: at, row: row, node: n, together: k < together})
 		for _, c := range n.Clauses() {
-			if r.tells[c] == nil && !row.Stub {
-				r.tells[c] = sentence
+			if r.shownBy[c] == nil && !row.Stub {
+				r.shownBy[c] = sentence
 			}
 		}
 	}
 }
 
-// order finds the tellings that are in order. Stubs and texts of one statement alone take
+// order finds the appearances that are in order. Stubs and texts of one statement alone take
 // precedence over texts that have a place in both.
 func (r *reader) order() {
 	var links []chain.Link
 	var of []int
 	at := 0
-	for i, t := range r.tellings {
+	for i, t := range r.appearances {
 		length := t.node.Span.Len()
 		if t.together {
 			weight := int64(length)
@@ -187,26 +187,26 @@ func (r *reader) order() {
 		at += length
 	}
 	for _, i := range chain.Heaviest(links) {
-		r.tellings[of[i]].inOrder = true
+		r.appearances[of[i]].inOrder = true
 	}
 }
 
 // mark sets the readings of the rows' texts clause by clause: other rows may show some
 // clauses of a sentence that is out of order.
 func (r *reader) mark() {
-	told := map[*tree.Node]bool{} // clauses
-	for _, t := range r.tellings {
+	shown := map[*tree.Node]bool{} // clauses
+	for _, t := range r.appearances {
 		for _, c := range t.node.Clauses() {
-			told[c] = told[c] || t.inOrder && !t.row.Stub
+			shown[c] = shown[c] || t.inOrder && !t.row.Stub
 		}
 	}
-	for rest := r.tellings; len(rest) > 0; {
+	for rest := r.appearances; len(rest) > 0; {
 		row, side := rest[0].row, r.own(rest[0].row)
 		var how []passage.Reading
 		for _, t := range rest[:len(side.Nodes())] {
 			for _, c := range t.node.Clauses() {
-				how = append(how, t.reading(told[c]))
-				told[c] = told[c] || !row.Stub
+				how = append(how, t.reading(shown[c]))
+				shown[c] = shown[c] || !row.Stub
 			}
 		}
 		rest = rest[len(side.Nodes()):]
@@ -214,13 +214,13 @@ func (r *reader) mark() {
 	}
 }
 
-// reading returns how a clause of a telling is read; told says whether another telling shows it.
-func (t *telling) reading(told bool) passage.Reading {
+// reading returns how a clause of a appearance is read; shown says whether another appearance shows it.
+func (t *appearance) reading(shown bool) passage.Reading {
 	switch {
 	case t.inOrder:
 		return passage.InOrder
-	case told || t.row.Stub:
-		return passage.ToldElsewhere
+	case shown || t.row.Stub:
+		return passage.ShownElsewhere
 	}
 	return passage.OutOfOrder
 }
@@ -228,7 +228,7 @@ func (t *telling) reading(told bool) passage.Reading {
 // leaveStubs makes stubs of the clauses that are not in order, one for each run of adjacent
 // clauses of a paragraph that the same row shows.
 func (r *reader) leaveStubs() {
-	inOrder := slices.DeleteFunc(slices.Clone(r.tellings), func(t telling) bool { return !t.inOrder })
+	inOrder := slices.DeleteFunc(slices.Clone(r.appearances), func(t appearance) bool { return !t.inOrder })
 	next := 0
 	var left []*tree.Node
 	leave := func() {
@@ -240,7 +240,7 @@ func (r *reader) leaveStubs() {
 	}
 	block := func(clause *tree.Node) tree.Locator { return clause.Locator.Parent().Parent() }
 	for _, c := range r.column.Statement.Nodes(tree.KindClause) {
-		if left != nil && (r.tells[left[0]] != r.tells[c] || block(left[0]) != block(c)) {
+		if left != nil && (r.shownBy[left[0]] != r.shownBy[c] || block(left[0]) != block(c)) {
 			leave()
 		}
 		for next < len(inOrder) && inOrder[next].node.Span.End <= c.Span.Start {
@@ -258,8 +258,8 @@ func (r *reader) leaveStubs() {
 // stub returns the stub of clauses that one row shows.
 func (r *reader) stub(clauses []*tree.Node) Row {
 	row := Row{}
-	if told := r.tells[clauses[0]]; told != nil {
-		row = *told
+	if shown := r.shownBy[clauses[0]]; shown != nil {
+		row = *shown
 	}
 	row.Stub, row.Clauses, row.parts, row.To = true, nil, nil, r.other(&row).Locators
 	*r.other(&row) = passage.Side{}
@@ -276,9 +276,9 @@ func (r *reader) stub(clauses []*tree.Node) Row {
 	return row
 }
 
-// before returns the spot before the next telling in order: at the beginning of the clause's
-// article if that lies between the two tellings, otherwise after the preceding telling.
-func (r *reader) before(inOrder []telling, next int, clause *tree.Node) spot {
+// before returns the spot before the next appearance in order: at the beginning of the clause's
+// article if that lies between the two appearances, otherwise after the preceding appearance.
+func (r *reader) before(inOrder []appearance, next int, clause *tree.Node) spot {
 	from, to := spot{r.sequence[0], -1, whole}, spot{section: r.sequence[len(r.sequence)-1]}
 	if next > 0 {
 		from = inOrder[next-1].at

@@ -72,7 +72,7 @@ func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	t := &table{r.Old, r.New, map[*diff.Link][]string{}}
 	for i := range findings {
 		f := &findings[i]
-		t.findings[f.Link] = append(t.findings[f.Link], told(f))
+		t.findings[f.Link] = append(t.findings[f.Link], findingText(f))
 	}
 	var head []string
 	for _, c := range columns() {
@@ -93,9 +93,9 @@ func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	return write(w, lines)
 }
 
-// told returns a finding in short: "stronger concern over → condemn",
+// findingText returns a finding in short: "stronger concern over → condemn",
 // "dropped · said in part 2.3.1".
-func told(f *finding.Finding) string {
+func findingText(f *finding.Finding) string {
 	words := []string{string(f.Type)}
 	if f.From != "" {
 		words = append(words, f.From)

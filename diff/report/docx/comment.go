@@ -55,8 +55,8 @@ func sentenceAt(s *tree.Statement, locator string) *tree.Node {
 // since when a dropped text had been carried.
 func commentText(l *report.Line, language locale.Language) string {
 	var all []string
-	for i := range l.Told {
-		t := &l.Told[i]
+	for i := range l.Findings {
+		t := &l.Findings[i]
 		text := report.Sign(t.Type) + " " + language.T(string(t.Type))
 		if head := t.Headline(language); len(head) > 0 {
 			text += ": "

@@ -55,14 +55,14 @@ func New(l *series.Lineage, findings []finding.Finding) *Report {
 
 // markAgain marks the threads whose last wording an earlier thread has shown.
 func (l *Report) markAgain() {
-	told := map[string]bool{}
+	shown := map[string]bool{}
 	mark := func(t *Thread) {
 		last := t.Newest()
 		if last < 0 {
 			return
 		}
 		place := l.Statements[last].ID + " " + strings.Join(t.Cells[last].Locators, " ")
-		t.Again, told[place] = told[place], true
+		t.Again, shown[place] = shown[place], true
 	}
 	for i := range l.Sections {
 		for k := range l.Sections[i].Threads {

@@ -267,11 +267,11 @@ func insteadOf(l *series.Lineage, i *series.Instead) *Instead {
 // rewording to be reported as a broken formula.
 const formulaLeast = 3
 
-// TellFormulas adds to findings of the newest step the highest-ranked formula that the changed
+// WithFormulas adds to findings of the newest step the highest-ranked formula that the changed
 // clause lost, and since when the formula had been used: the age of the formula, not of the
 // clause. The rewording of a formula used in at least formulaLeast statements becomes a
 // finding of type formula broken.
-func TellFormulas(l *series.Lineage, found []finding.Finding) []finding.Finding {
+func WithFormulas(l *series.Lineage, found []finding.Finding) []finding.Finding {
 	broken := map[*tree.Node]*series.Formula{} // by clause of the old statement, the highest-ranked
 	formulas := l.Ledger().Formulas
 	for i := range formulas {

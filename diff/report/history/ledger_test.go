@@ -14,7 +14,7 @@ import (
 
 // The finding of a clause that lost a formula says since when the formula had stood, and
 // does not tell that of the clause, which had other words.
-func TestTellFormulas(t *testing.T) {
+func TestWithFormulas(t *testing.T) {
 	var all []*tree.Statement
 	for _, s := range [][2]string{
 		{"2021", "双方奉行审慎克制的边境政策。"}, {"2022", "双方将奉行审慎克制的边境政策。"},
@@ -23,7 +23,7 @@ func TestTellFormulas(t *testing.T) {
 		all = append(all, reporttest.Outline(t, []byte("statement "+s[0]+" zh\narticle\n  paragraph\n    双方互访。\n    "+s[1]+"\n")))
 	}
 	l := series.Link(all, nil)
-	for _, f := range history.TellFormulas(l, finding.Find(l.Pairs[2])) {
+	for _, f := range history.WithFormulas(l, finding.Find(l.Pairs[2])) {
 		if f.Since == "2021" {
 			t.Errorf("%s told as standing since 2021", f.Type)
 		}

@@ -125,12 +125,12 @@ func specimenBriefing() report.Briefing {
 	return report.Briefing{
 		Items: []report.Item{
 			{Subject: "边境安排", Lines: []report.Line{
-				{Told: []report.Told{{Rank: 1, Type: finding.Stronger, To: "严格"}, {Rank: 2, Type: finding.Date, From: "一九九〇年", To: "二〇二二年"}}, Old: []string{"1.1.1.2"}, New: []string{"1.1.1.2"}, Row: terms},
+				{Findings: []report.Finding{{Rank: 1, Type: finding.Stronger, To: "严格"}, {Rank: 2, Type: finding.Date, From: "一九九〇年", To: "二〇二二年"}}, Old: []string{"1.1.1.2"}, New: []string{"1.1.1.2"}, Row: terms},
 			}},
-			{Subject: "往来", Lines: []report.Line{{Told: []report.Told{{Rank: 3, Type: finding.Unnamed, From: "湿地"}}, Old: []string{"3.1.1"}, Row: census}}},
+			{Subject: "往来", Lines: []report.Line{{Findings: []report.Finding{{Rank: 3, Type: finding.Unnamed, From: "湿地"}}, Old: []string{"3.1.1"}, Row: census}}},
 		},
-		Gone: []report.Line{{Told: []report.Told{{Rank: 4, Type: finding.Dropped, Since: "2021"}}, Old: []string{"3.1.1"}, Row: census}},
-		New:  []report.Line{{Told: []report.Told{{Rank: 5, Type: finding.Added}}, New: []string{"3.1.1"}, Row: forum}},
+		Gone: []report.Line{{Findings: []report.Finding{{Rank: 4, Type: finding.Dropped, Since: "2021"}}, Old: []string{"3.1.1"}, Row: census}},
+		New:  []report.Line{{Findings: []report.Finding{{Rank: 5, Type: finding.Added}}, New: []string{"3.1.1"}, Row: forum}},
 		More: make([]report.Line, 1), MoreGone: make([]report.Line, 2), Routine: 3,
 	}
 }
@@ -283,8 +283,8 @@ func specimenRiver() *flow.River {
 func briefingOf(text string, rows ...report.Row) report.Briefing {
 	var b report.Briefing
 	for i, row := range rows {
-		told := report.Told{Rank: i + 1, Type: finding.Type(row.Kind.String()), From: text, To: text, Since: text}
-		line := report.Line{Told: []report.Told{told, told}, Old: row.Old.Locators, New: row.New.Locators, Row: row}
+		told := report.Finding{Rank: i + 1, Type: finding.Type(row.Kind.String()), From: text, To: text, Since: text}
+		line := report.Line{Findings: []report.Finding{told, told}, Old: row.Old.Locators, New: row.New.Locators, Row: row}
 		b.Items = append(b.Items, report.Item{Subject: text, Lines: []report.Line{line, line}})
 		b.Gone, b.New = append(b.Gone, line), append(b.New, line)
 	}

@@ -42,7 +42,7 @@ func TestSeeAlso(t *testing.T) {
 	r := specimen()
 	row := dropped(side("3.1.1", "[-双方将在本年度内完成跨境湿地联合普查。-]"))
 	r.Briefing = report.Briefing{Items: []report.Item{{Lines: []report.Line{{
-		Told: []report.Told{{Type: finding.Dropped}}, Old: []string{"3.1.1"}, Row: row, Also: []string{"−3.1.2", "+3.1.1", "+9.9.9"}}}}}}
+		Findings: []report.Finding{{Type: finding.Dropped}}, Old: []string{"3.1.1"}, Row: row, Also: []string{"−3.1.2", "+3.1.1", "+9.9.9"}}}}}}
 	var got []string
 	for n := range elements(parsePage(t, render(t, r))) {
 		if hasClass(n, "also") {

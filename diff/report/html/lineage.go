@@ -319,7 +319,7 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 		return nil
 	}
 	heads := map[string]*passage.Head{"old": &b.statements[n-2], "new": &b.statements[n-1]}
-	told := newBriefing(b.Renderer, v, heads["old"], heads["new"], func(side, locator string) string {
+	view := newBriefing(b.Renderer, v, heads["old"], heads["new"], func(side, locator string) string {
 		id := fragment(heads[side].ID) + "-" + locator
 		if b.anchors.taken[id+".1"] { // a sentence shown by its clauses
 			return id + ".1"
@@ -329,8 +329,8 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 		}
 		return ""
 	})
-	if told != nil {
-		told.Step = heads["old"].ID + " → " + heads["new"].ID
+	if view != nil {
+		view.Step = heads["old"].ID + " → " + heads["new"].ID
 	}
-	return told
+	return view
 }

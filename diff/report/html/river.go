@@ -99,7 +99,7 @@ func newRiver(r *flow.River, language locale.Language, href func(string) string)
 	d.view.Width = int(d.x[len(d.x)-1] + riverBarWidth + riverMargin)
 	d.bands()
 	d.ends()
-	d.tell()
+	d.describe()
 	return d.view
 }
 
@@ -229,8 +229,8 @@ func wedge(x, y, h, reach float64) string {
 	return fmt.Sprintf("M%s %sL%s %sL%s %sZ", number(x), number(y), number(x+reach), number(y+h/2), number(x), number(y+h))
 }
 
-// tell describes the chart in words and numbers.
-func (d *riverDraft) tell() {
+// describe describes the chart in words and numbers.
+func (d *riverDraft) describe() {
 	v, m := d.view, d.model
 	first, last := flat(m.Columns[0].Statement), flat(m.Columns[len(m.Columns)-1].Statement)
 	v.Title = d.language.T("The clauses of %d statements, from %s to %s, by article", len(m.Columns), first, last)
@@ -239,7 +239,7 @@ func (d *riverDraft) tell() {
 		v.Numbers = append(v.Numbers, riverNumbers{Class: look.class, Glyph: look.glyph, Word: look.word})
 	}
 	v.Numbers = append(v.Numbers, riverNumbers{Class: "a", Glyph: "+", Word: "added"}, riverNumbers{Class: "d", Glyph: "−", Word: "dropped"})
-	var told []string
+	var steps []string
 	for i, sum := range m.Sums() {
 		step := flat(m.Columns[i].Statement) + " → " + flat(m.Columns[i+1].Statement)
 		v.Steps = append(v.Steps, step)
@@ -248,9 +248,9 @@ func (d *riverDraft) tell() {
 			v.Numbers[k].Counts = append(v.Numbers[k].Counts, n)
 			words = append(words, d.language.T(v.Numbers[k].Word)+" "+strconv.Itoa(n))
 		}
-		told = append(told, step+": "+strings.Join(words, ", "))
+		steps = append(steps, step+": "+strings.Join(words, ", "))
 	}
-	v.Desc = strings.Join(told, "; ") + "."
+	v.Desc = strings.Join(steps, "; ") + "."
 }
 
 func streamCounts(sum flow.Sum) []int {

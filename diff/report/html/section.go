@@ -13,25 +13,25 @@ import (
 
 // section is an article of the synopsis.
 type section struct {
-	ID, OldID string // ids of the heading
-	Ref       string // target of the outline's link
-	Name      string // label, or the kind of part
-	Was       string // label in the old statement, if it differs
-	Heading   string
-	Lang      string
-	TextLang  string    // of all texts, "" if it is the page's or each text has its own
-	SignLang  string    // of the fixed words, "" if it is the page's
-	NameLang  string    // of Name
-	Note      string    // "renumbered", "new", "dropped"
-	From, To  []locator // articles that an added one came from, or a dropped one went to
-	Told      bool      // a visible row has the heading as its text
-	Counts    []count
-	Changed   int
-	Total     int
-	Bar       bar
-	Blocks    []block
-	Rest      string // number of rows without a change of substance, in words
-	OldPlace  int    // index among the sections in the order of the old statement, 0 for all if the order is the same
+	ID, OldID    string // ids of the heading
+	Ref          string // target of the outline's link
+	Name         string // label, or the kind of part
+	Was          string // label in the old statement, if it differs
+	Heading      string
+	Lang         string
+	TextLang     string    // of all texts, "" if it is the page's or each text has its own
+	SignLang     string    // of the fixed words, "" if it is the page's
+	NameLang     string    // of Name
+	Note         string    // "renumbered", "new", "dropped"
+	From, To     []locator // articles that an added one came from, or a dropped one went to
+	HeadingShown bool      // a visible row has the heading as its text
+	Counts       []count
+	Changed      int
+	Total        int
+	Bar          bar
+	Blocks       []block
+	Rest         string // number of rows without a change of substance, in words
+	OldPlace     int    // index among the sections in the order of the old statement, 0 for all if the order is the same
 }
 
 // block is a row, or a fold of unchanged sentences, of the rows of an article that came or went
@@ -82,7 +82,7 @@ func (b *rows) section(s *report.Section) section {
 	if v.Name != part.Label {
 		v.NameLang = string(b.language)
 	}
-	v.Told = slices.ContainsFunc(s.Rows, func(r report.Row) bool {
+	v.HeadingShown = slices.ContainsFunc(s.Rows, func(r report.Row) bool {
 		return !r.Folded && !r.Line && v.Heading != "" && (r.New.Heading && r.New.Text() == v.Heading || r.Old.Heading && s.New.IsZero() && r.Old.Text() == v.Heading)
 	})
 	b.anchor(&v, s)
@@ -246,14 +246,14 @@ func newFold(rows []row, name string) block {
 // address returns the row's first (0) or last (-1) address, in the new statement if the row is
 // in it.
 func address(r row, which int) string {
-	told := r.New
-	if told.Empty() {
-		told = r.Old
+	s := r.New
+	if s.Empty() {
+		s = r.Old
 	}
-	if n := len(told.More); n > 0 && which < 0 {
-		told = told.More[n-1]
+	if n := len(s.More); n > 0 && which < 0 {
+		s = s.More[n-1]
 	}
-	locators := told.Locators
+	locators := s.Locators
 	if len(locators) == 0 {
 		return ""
 	}

@@ -69,13 +69,13 @@ func runClass(r passage.Run) string {
 	if r.Old != passage.InOrder {
 		class += " ox"
 	}
-	if r.Old == passage.ToldElsewhere {
+	if r.Old == passage.ShownElsewhere {
 		class += " ot"
 	}
 	if r.New != passage.InOrder {
 		class += " nx"
 	}
-	if r.New == passage.ToldElsewhere {
+	if r.New == passage.ShownElsewhere {
 		class += " nt"
 	}
 	return strings.TrimPrefix(class, " ")

@@ -63,15 +63,15 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 // and the wording before and after.
 func (c *comparison) finding(lead, rest string, l *report.Line) {
 	var said []string
-	for i := range l.Told {
-		said = append(said, c.told(&l.Told[i]))
+	for i := range l.Findings {
+		said = append(said, c.findingText(&l.Findings[i]))
 	}
 	place := joined(" · ", c.places(" → ", l.Old, l.New), l.Doubt(c.Language), l.SeeAlso(c.Language))
 	c.add(entry, "%s%s · %s\\\n%s%s\n", lead, strings.Join(said, "; "), place, rest, c.excerpt(&l.Row))
 }
 
-// told returns a finding without its addresses.
-func (p *page) told(t *report.Told) string {
+// findingText returns a finding without its addresses.
+func (p *page) findingText(t *report.Finding) string {
 	head := passage.Text(t.Headline(p.Language)) // which names the change in words
 	return joined(" · ", "**"+report.Sign(t.Type)+" "+p.T(string(t.Type))+"**", Escape(head), Escape(t.Stood(p.Language)))
 }

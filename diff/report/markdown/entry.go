@@ -57,20 +57,20 @@ func (c *comparison) wording(rows []report.Row) string {
 
 // section writes the changed sentences of an article.
 func (c *comparison) section(s *report.Section) {
-	if !slices.ContainsFunc(s.Rows, func(row report.Row) bool { return c.isTold(&row) }) {
+	if !slices.ContainsFunc(s.Rows, func(row report.Row) bool { return c.isShown(&row) }) {
 		return
 	}
 	c.add(heading, "\n### %s\n\n", c.sectionTitle(s))
 	for i := range s.Rows {
-		if row := &s.Rows[i]; c.isTold(row) {
+		if row := &s.Rows[i]; c.isShown(row) {
 			c.add(entry, "- %s\\\n  %s\n", c.address(row), c.text(row))
 		}
 	}
 }
 
-// isTold reports whether a row has an entry: it was reworded, moved, split or merged, or a
+// isShown reports whether a row has an entry: it was reworded, moved, split or merged, or a
 // filter selected it. The entry of a moved sentence covers its old place.
-func (c *comparison) isTold(row *report.Row) bool {
+func (c *comparison) isShown(row *report.Row) bool {
 	if row.Stub || c.rep.Filter != "" {
 		return !row.Stub
 	}

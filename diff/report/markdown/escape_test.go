@@ -47,7 +47,7 @@ func hostileReport() *report.Report {
 	for i, row := range section.Rows {
 		text := hostile()[i/2]
 		rep.Briefing.Items = append(rep.Briefing.Items, report.Item{Subject: text, Lines: []report.Line{
-			{Told: []report.Told{{Type: finding.Stronger, From: text, To: text, Since: text}}, Old: row.Old.Locators, New: row.New.Locators, Row: row}, {Row: row}}})
+			{Findings: []report.Finding{{Type: finding.Stronger, From: text, To: text, Since: text}}, Old: row.Old.Locators, New: row.New.Locators, Row: row}, {Row: row}}})
 	}
 	return rep
 }

@@ -53,8 +53,8 @@ func (p *parityPage) findings() {
 }
 
 func (p *parityPage) finding(n int, f *versions.Finding) {
-	told := joined(" · ", "**"+Escape(f.Word(p.Language))+"**", joined(" → ", Escape(f.From), Escape(f.To)), p.places(" ‖ ", f.A, f.B))
-	p.add(entry, "%d. %s\n", n, told)
+	text := joined(" · ", "**"+Escape(f.Word(p.Language))+"**", joined(" → ", Escape(f.From), Escape(f.To)), p.places(" ‖ ", f.A, f.B))
+	p.add(entry, "%d. %s\n", n, text)
 	for _, runs := range [][]passage.Run{f.TextA, f.TextB} {
 		if len(runs) > 0 {
 			p.add(note, "   - %s\n", anchored(passage.Excerpt(runs, 0)))

@@ -16,7 +16,7 @@ const besideChange = 28
 // the given number of columns in total (0 for no limit). Text deleted or inserted here but
 // shown with another row is left out. It cuts between words and puts … for what it leaves out.
 func Excerpt(runs []Run, columns int) []Run {
-	runs = withoutTold(runs)
+	runs = withoutElsewhere(runs)
 	out := make([]Run, 0, len(runs)+1)
 	for i, r := range runs {
 		if r.Mark == Same && len(runs) > 1 && Columns(r.Text) > 2*besideChange+4 {
@@ -46,18 +46,18 @@ func Excerpt(runs []Run, columns int) []Run {
 	return out
 }
 
-// withoutTold replaces deletions and insertions that are shown elsewhere with ….
-func withoutTold(runs []Run) []Run {
-	told := func(r Run) bool {
-		return r.Mark == Deleted && r.Old == ToldElsewhere || r.Mark == Inserted && r.New == ToldElsewhere
+// withoutElsewhere replaces deletions and insertions that are shown elsewhere with ….
+func withoutElsewhere(runs []Run) []Run {
+	elsewhere := func(r Run) bool {
+		return r.Mark == Deleted && r.Old == ShownElsewhere || r.Mark == Inserted && r.New == ShownElsewhere
 	}
-	if !slices.ContainsFunc(runs, told) {
+	if !slices.ContainsFunc(runs, elsewhere) {
 		return runs
 	}
 	left := Run{Text: " " + Gap}
 	var out []Run
 	for _, r := range runs {
-		if !told(r) && strings.TrimSpace(r.Text) != strings.TrimSpace(Gap) {
+		if !elsewhere(r) && strings.TrimSpace(r.Text) != strings.TrimSpace(Gap) {
 			out = append(out, r)
 			continue
 		}

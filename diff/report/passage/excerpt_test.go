@@ -42,8 +42,8 @@ func TestExcerpt(t *testing.T) {
 func TestExcerptOfWhatIsToldElsewhere(t *testing.T) {
 	runs := []passage.Run{
 		{Text: "Both sides "}, {Mark: passage.Deleted, Text: "agree"}, {Mark: passage.Inserted, Text: "decide"}, {Text: " to trade"},
-		{Mark: passage.Inserted, Text: ", and to fish", New: passage.ToldElsewhere}, {Text: " "}, {Mark: passage.Inserted, Text: passage.Gap},
-		{Mark: passage.Deleted, Text: "They meet", Old: passage.ToldElsewhere}, {Mark: passage.Inserted, Text: "often", New: passage.OutOfOrder}, {Text: "."},
+		{Mark: passage.Inserted, Text: ", and to fish", New: passage.ShownElsewhere}, {Text: " "}, {Mark: passage.Inserted, Text: passage.Gap},
+		{Mark: passage.Deleted, Text: "They meet", Old: passage.ShownElsewhere}, {Mark: passage.Inserted, Text: "often", New: passage.OutOfOrder}, {Text: "."},
 	}
 	if got, want := reporttest.Marked(passage.Excerpt(runs, 0)), "Both sides [-agree-]{+decide+} to trade … {+often+}."; got != want {
 		t.Errorf("got %q, want %q", got, want)

@@ -33,9 +33,9 @@ type Reading uint8
 
 // The readings of a text.
 const (
-	InOrder       Reading = iota
-	OutOfOrder            // shown here, read elsewhere
-	ToldElsewhere         // shown and read elsewhere
+	InOrder        Reading = iota
+	OutOfOrder             // shown here, read elsewhere
+	ShownElsewhere         // shown and read elsewhere
 )
 
 // Side is one statement's half of a row. A side without nodes is empty.

@@ -27,11 +27,11 @@ func (s *Side) Read(how []Reading, old bool) {
 // Once returns a redline in which each text of either statement occurs once. The text in
 // order in the new statement is kept.
 //
-//	old  A [moved B].    new  A. … B, told again      A[- moved B-].
+//	old  A [moved B].    new  A. … B, shown again      A[- moved B-].
 func Once(woven []Run) []Run {
 	var out []Run
 	for _, r := range woven {
-		old := r.Mark != Inserted && r.Old != ToldElsewhere
+		old := r.Mark != Inserted && r.Old != ShownElsewhere
 		new := r.Mark != Deleted && r.New == InOrder
 		switch {
 		case old && new:

@@ -118,7 +118,7 @@ func (s *Site) feedText(l *lineage, i int, rep *report.Report) string {
 	r := l.Pairs[i]
 	lines := []string{fmt.Sprintf("%s → %s: %s", r.Old.ID, r.New.ID, s.counts(r))}
 	for _, line := range leads(rep, feedNews) {
-		told := &line.Told[0]
+		told := &line.Findings[0]
 		text := report.Sign(told.Type) + " " + s.t(string(told.Type))
 		if head := plainOf(told.Headline(s.language)); head != "" {
 			text += " · " + head

@@ -66,10 +66,10 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 // finding writes the findings at one place: type and trigger words of each, then the addresses
 // and the wording before and after.
 func (c *comparison) finding(lead string, l *report.Line) {
-	for i := range l.Told {
-		t := &l.Told[i]
-		body := c.told(t)
-		if i == len(l.Told)-1 {
+	for i := range l.Findings {
+		t := &l.Findings[i]
+		body := c.findingText(t)
+		if i == len(l.Findings)-1 {
 			body = append(append(body, piece{"  ", plain}), c.places(l)...)
 			if doubt := l.Doubt(c.Language); doubt != "" {
 				body = append(body, piece{" · " + doubt, strong})
@@ -84,8 +84,8 @@ func (c *comparison) finding(lead string, l *report.Line) {
 	c.evidence(&l.Row)
 }
 
-// told returns a finding without its addresses.
-func (p *page) told(t *report.Told) []piece {
+// findingText returns a finding without its addresses.
+func (p *page) findingText(t *report.Finding) []piece {
 	body := []piece{{p.T(string(t.Type)), typeStyle(t.Type)}}
 	if head := t.Headline(p.Language); len(head) > 0 {
 		body = append(append(body, piece{"  ", plain}), headline(head)...)

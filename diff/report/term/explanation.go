@@ -72,7 +72,7 @@ func (x *explanation) node(e *diff.Explanation) {
 func (x *explanation) findings(all []finding.Finding) {
 	for i := range all {
 		f := &all[i]
-		body := append(x.told(&report.Told{Type: f.Type, From: f.From, To: f.To}), piece{"  " + f.Rule, dim})
+		body := append(x.findingText(&report.Finding{Type: f.Type, From: f.From, To: f.To}), piece{"  " + f.Rule, dim})
 		x.blank()
 		x.para([]piece{{fmt.Sprintf("finding %d: ", f.Rank), dim}, {report.Sign(f.Type) + " ", typeStyle(f.Type)}}, body...)
 		var parts []string

@@ -285,8 +285,8 @@ func addBlock(s *tree.Statement, parent *tree.Node, kind tree.Kind, label, text 
 func briefingOf(text string, rows ...report.Row) report.Briefing {
 	var b report.Briefing
 	for i, row := range rows {
-		told := report.Told{Rank: i + 1, Type: finding.Type(row.Kind.String()), From: text, To: text, Since: text}
-		line := report.Line{Told: []report.Told{told, told}, Old: row.Old.Locators, New: row.New.Locators, Row: row}
+		told := report.Finding{Rank: i + 1, Type: finding.Type(row.Kind.String()), From: text, To: text, Since: text}
+		line := report.Line{Findings: []report.Finding{told, told}, Old: row.Old.Locators, New: row.New.Locators, Row: row}
 		b.Items = append(b.Items, report.Item{Subject: text, Lines: []report.Line{line, line}})
 		b.Gone, b.New = append(b.Gone, line), append(b.New, line)
 	}
@@ -299,13 +299,13 @@ func specimenBriefing(gone, new, reworded report.Row) report.Briefing {
 	return report.Briefing{
 		Items: []report.Item{
 			{Subject: "贸易", Lines: []report.Line{
-				{Told: []report.Told{{Rank: 1, Type: finding.Stronger, From: "反对设置", To: "主张取消"}}, Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
-				{Told: []report.Told{{Rank: 2, Type: finding.ListGained, To: "配额"}}, Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
+				{Findings: []report.Finding{{Rank: 1, Type: finding.Stronger, From: "反对设置", To: "主张取消"}}, Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
+				{Findings: []report.Finding{{Rank: 2, Type: finding.ListGained, To: "配额"}}, Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
 			}},
-			{Subject: "热线", Lines: []report.Line{{Told: []report.Told{{Rank: 3, Type: finding.Unnamed, From: "地震预报"}}, Old: gone.Old.Locators, Row: gone}}},
+			{Subject: "热线", Lines: []report.Line{{Findings: []report.Finding{{Rank: 3, Type: finding.Unnamed, From: "地震预报"}}, Old: gone.Old.Locators, Row: gone}}},
 		},
-		Gone: []report.Line{{Told: []report.Told{{Rank: 4, Type: finding.Dropped, Since: "2020"}}, Old: gone.Old.Locators, Row: gone}},
-		New:  []report.Line{{Told: []report.Told{{Rank: 5, Type: finding.Added}}, New: new.New.Locators, Row: new}},
+		Gone: []report.Line{{Findings: []report.Finding{{Rank: 4, Type: finding.Dropped, Since: "2020"}}, Old: gone.Old.Locators, Row: gone}},
+		New:  []report.Line{{Findings: []report.Finding{{Rank: 5, Type: finding.Added}}, New: new.New.Locators, Row: new}},
 		More: make([]report.Line, 1), MoreGone: make([]report.Line, 2), Routine: 3,
 	}
 }

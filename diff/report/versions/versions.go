@@ -59,9 +59,9 @@ func New(r *parity.Result) *Report {
 	}
 	b := parityRows{r, passage.NewColumn(r.A), passage.NewColumn(r.B), map[*tree.Node][]int{}}
 	for i, f := range r.Findings {
-		told := b.finding(f)
-		told.Only = v.only(f)
-		v.Findings = append(v.Findings, told)
+		x := b.finding(f)
+		x.Only = v.only(f)
+		v.Findings = append(v.Findings, x)
 		for _, n := range slices.Concat(f.A, f.B) {
 			b.findings[n] = append(b.findings[n], i+1)
 		}
