@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -56,9 +57,11 @@ type rows struct {
 	anchors          *anchors
 	oldLang, newLang string
 	lang             string // of the texts of both statements, "" if they differ or it is the page's
+	signLang         string // of the fixed words, "" if it is the page's
+	gap              string // between rows, see row.Gap
 	oldBlock, block  string // current paragraph of each statement
 	language         locale.Language
-	whole            bool // articles that came or went as a whole are folded
+	whole            bool // passages that came or went as a whole are folded
 	repeatsTitle     func(*report.Row) bool
 }
 
@@ -70,25 +73,12 @@ func newRows(r *report.Report, language locale.Language, whole bool) *rows {
 		language: language,
 	}
 	if b.oldLang == b.newLang && b.oldLang != string(language) {
-		b.lang = b.oldLang
+		b.lang, b.signLang = b.oldLang, string(language)
+	}
+	if r.New.Lang != tree.Chinese {
+		b.gap = "\n"
 	}
 	return b
-}
-
-// sideLang returns the language of a text, "" if the enclosing element has it.
-func (b *rows) sideLang(lang string) string {
-	if b.oldLang == b.newLang {
-		return ""
-	}
-	return lang
-}
-
-// signLang returns the language of the fixed words, "" if it is the page's.
-func (b *rows) signLang() string {
-	if b.lang == "" {
-		return ""
-	}
-	return string(b.language)
 }
 
 // sentence returns the row of a sentence link.
@@ -154,12 +144,9 @@ func (b *rows) row(r *report.Row, class string) row {
 	v := row{
 		Class: class, Sign: signOf(r.Kind.String()), Flags: flags(r), Doubt: report.Doubt(r.Certainty), Tier: tier(r.Certainty),
 		Old: b.side("old-", &r.Old, r.Stub),
-		New: b.side("new-", &r.New, r.Stub), SignLang: b.signLang(),
+		New: b.side("new-", &r.New, r.Stub), SignLang: b.signLang, Gap: b.gap,
 	}
 	v.Class += classes(r, v.Sign.Class)
-	if b.newLang != langTag(tree.Chinese) {
-		v.Gap = "\n"
-	}
 	if !r.Stub && !r.Apart && !r.Old.Empty() && !r.New.Empty() {
 		if woven, ok := passage.Redline(r.Old.Runs, r.New.Runs); ok {
 			v.New.Runs = newRuns(woven) // the style hides deleted text except in the redline
@@ -216,13 +203,8 @@ func (b *rows) move(r *report.Row) *move {
 	case r.Stub:
 		return &move{"↕", r.Went(), refs("new-", r.To)}
 	}
-	var kept []string
-	for _, l := range r.Old.Locators {
-		if b.anchors.kept["old-"+l] {
-			kept = append(kept, l)
-		}
-	}
-	if kept == nil {
+	kept := slices.DeleteFunc(slices.Clone(r.Old.Locators), func(l string) bool { return !b.anchors.kept["old-"+l] })
+	if len(kept) == 0 {
 		return &move{Glyph: "↕", Word: "moved"}
 	}
 	return &move{"↕", "moved from", refs("old-", kept)}
@@ -238,12 +220,12 @@ func refs(side string, list []string) []locator {
 
 func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	v := side{
-		Class: prefix[:1], Lang: b.sideLang(b.oldLang), TextMark: textMark(s),
+		Class: prefix[:1], TextMark: textMark(s),
 		Locators: b.anchors.locators(prefix, s.Locators, stub),
 		Runs:     newRuns(s.Runs),
 	}
-	if prefix == "new-" {
-		v.Lang = b.sideLang(b.newLang)
+	if b.oldLang != b.newLang {
+		v.Lang = map[string]string{"old-": b.oldLang, "new-": b.newLang}[prefix]
 	}
 	if s.BeginsBlock() {
 		v.Label, v.LabelOff = s.Label, s.BeginsElsewhere()
@@ -251,17 +233,16 @@ func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	return v
 }
 
-// textMark returns the class of a text that another row shows.
+// textMark returns the classes of a text that another row shows.
 func textMark(s *passage.Side) string {
-	switch {
-	case s.Repeated && s.IsElsewhere():
-		return " rep away"
-	case s.Repeated:
-		return " rep"
-	case s.IsElsewhere():
-		return " away"
+	mark := ""
+	if s.Repeated {
+		mark = " rep"
 	}
-	return ""
+	if s.IsElsewhere() {
+		mark += " away"
+	}
+	return mark
 }
 
 // opensBlock reports whether the row begins a paragraph of the new statement, or of the old one

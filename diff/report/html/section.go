@@ -71,12 +71,15 @@ func (b *rows) sections(r *report.Report) []section {
 func (b *rows) section(s *report.Section) section {
 	part := s.Part()
 	v := section{
-		Name: part.Name(b.language), Heading: part.Heading, Lang: b.newLang, TextLang: b.lang, SignLang: b.signLang(),
-		Was: s.Was(b.language), Note: sectionNote(s), From: partsOf("old", s.Old, s.Elsewhere), To: partsOf("new", s.New, s.Elsewhere),
+		Name: part.Name(b.language), Heading: part.Heading, Lang: b.newLang, TextLang: b.lang, SignLang: b.signLang,
+		Was: s.Was(b.language), Note: sectionNote(s),
 		Changed: s.Stats.Reworded + s.Stats.Dropped + s.Stats.Added, Total: s.Stats.Total(), Counts: shown(allCounts(s.Stats)),
 	}
 	if s.New.IsZero() {
-		v.Lang = b.oldLang
+		v.Lang, v.To = b.oldLang, refs("new-", s.Elsewhere)
+	}
+	if s.Old.IsZero() {
+		v.From = refs("old-", s.Elsewhere)
 	}
 	v.NameLang = v.Lang
 	if v.Name != part.Label {
@@ -115,18 +118,6 @@ func sectionNote(s *report.Section) string {
 	default:
 		return change
 	}
-}
-
-// partsOf returns the articles of a statement that an article of the other one went to or came
-// from.
-func partsOf(side string, part passage.Part, elsewhere []string) []locator {
-	var all []locator
-	for _, l := range elsewhere {
-		if part.IsZero() {
-			all = append(all, locator{Ref: side + "-" + l, Text: l})
-		}
-	}
-	return all
 }
 
 // short returns a short name of a part for charts.
@@ -176,7 +167,7 @@ func (b *rows) gather(list []report.Row) []row {
 // fold makes a named fold of rows of a report.
 func (b *rows) fold(fold []row, list []report.Row) block {
 	f := newFold(fold, report.FoldName(list, b.language))
-	f.Lang = b.signLang()
+	f.Lang = b.signLang
 	switch f.Sign = "⋯"; {
 	case list[0].Whole:
 		f.Kind, f.Sign = "whole "+fold[0].Sign.Class, fold[0].Sign.Glyph
