@@ -191,7 +191,7 @@ func (b *builder) first(findings []*finding.Finding) []Line {
 
 // line returns a finding with its evidence.
 func (b *builder) line(f *finding.Finding) Line {
-	l := Line{Old: passage.Locators(f.Old), New: passage.Locators(f.New), Row: b.evidence(f)}
+	l := Line{Old: passage.Locators(f.Old), New: passage.Locators(f.New), Row: b.rowOf(b.linkOf(f))}
 	if f.Nearest != nil {
 		l.Said, l.Near = f.Said, near(f)
 	}
@@ -304,12 +304,7 @@ func (l *Line) columns() int {
 	return n
 }
 
-// evidence returns the row for a finding: the wording of its first nodes.
-func (b *builder) evidence(f *finding.Finding) Row {
-	return b.rowOf(b.linkOf(f))
-}
-
-// linkOf returns the link between the first nodes of a finding: the comparison's own link
+// linkOf returns the link between the first nodes of a finding, whose wording is its evidence: the comparison's own link
 // if there is one, otherwise a new link made from the words of the two texts.
 func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	old, new := f.Old[:min(1, len(f.Old))], f.New[:min(1, len(f.New))]

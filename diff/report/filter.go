@@ -108,7 +108,7 @@ func (r *Report) filter(f Filter) {
 		var kept []Row
 		for _, row := range s.Rows {
 			switch {
-			case inside && f.fits(&row) && f.isNamed(&row), inside && f.keepClauses(&row), inside && f.passes(&row):
+			case inside && (f.fits(&row) && f.isNamed(&row) || f.keepClauses(&row) || f.passes(&row)):
 				kept = append(kept, row)
 			case row.changed() && !row.Stub:
 				s.LeftOut++
@@ -209,16 +209,14 @@ func (x *linkFilter) row(l *diff.Link) Row {
 	return rowOf(l, old, new)
 }
 
-// articles returns the locators and labels of the articles that the nodes are in.
+// articles returns the locators and labels of the articles that the first nodes are in.
 func (x *linkFilter) articles(old, new []*tree.Node) []string {
-	return append(articleOf(x.old, old), articleOf(x.new, new)...)
-}
-
-// articleOf returns the locator and the label of the article of the first node.
-func articleOf(c *passage.Column, nodes []*tree.Node) []string {
-	if len(nodes) == 0 {
-		return nil
+	var labels []string
+	if len(old) > 0 {
+		labels = append(labels, string(x.old.Top(old[0]).Locator), x.old.Top(old[0]).Label)
 	}
-	top := c.Top(nodes[0])
-	return []string{string(top.Locator), top.Label}
+	if len(new) > 0 {
+		labels = append(labels, string(x.new.Top(new[0]).Locator), x.new.Top(new[0]).Label)
+	}
+	return labels
 }

@@ -73,18 +73,15 @@ type appearance struct {
 }
 
 // own and other return the row's side of the reader's statement, and of the other one.
-func (r *reader) own(row *Row) *passage.Side {
-	if r.old {
-		return &row.Old
-	}
-	return &row.New
-}
+func (r *reader) own(row *Row) *passage.Side   { return row.side(r.old) }
+func (r *reader) other(row *Row) *passage.Side { return row.side(!r.old) }
 
-func (r *reader) other(row *Row) *passage.Side {
-	if r.old {
-		return &row.New
+// side returns the side of the old or of the new statement.
+func (r *Row) side(old bool) *passage.Side {
+	if old {
+		return &r.Old
 	}
-	return &row.Old
+	return &r.New
 }
 
 // part returns the article of a section in the reader's statement.

@@ -55,19 +55,17 @@ func (x typeIndex) markRows(rows []Row) {
 
 // at returns the types at the given locators of both statements.
 func (x typeIndex) at(old, new []string) []finding.Type {
-	var all []finding.Type
-	add := func(types []finding.Type) {
-		for _, t := range types {
-			if !slices.Contains(all, t) {
-				all = append(all, t)
-			}
-		}
-	}
+	var types, all []finding.Type
 	for _, locator := range old {
-		add(x.old[locator])
+		types = append(types, x.old[locator]...)
 	}
 	for _, locator := range new {
-		add(x.new[locator])
+		types = append(types, x.new[locator]...)
+	}
+	for _, t := range types {
+		if !slices.Contains(all, t) {
+			all = append(all, t)
+		}
 	}
 	return all
 }

@@ -21,45 +21,6 @@ import (
 // byteOrderMark begins every table.
 const byteOrderMark = "\ufeff"
 
-// column is a column of the table of links.
-type column struct {
-	name    string
-	numeric bool // cells are numbers or empty, and are not made inert
-	cell    func(t *table, l *diff.Link) string
-}
-
-// table is the state of a call to [Render].
-type table struct {
-	old, new *tree.Statement
-	findings map[*diff.Link][]string
-}
-
-// columns returns the columns of the table of links. It is a function because a variable
-// could be modified.
-func columns() []column {
-	return []column{
-		{"id", false, func(_ *table, l *diff.Link) string { return l.ID }},
-		{"level", false, func(_ *table, l *diff.Link) string { return l.Level.String() }},
-		{"kind", false, func(_ *table, l *diff.Link) string { return l.Kind.String() }},
-		{"moved", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Moved) }},
-		{"renumbered", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Renumbered) }},
-		{"split", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Split()) }},
-		{"merged", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Merged()) }},
-		{"certainty", false, func(_ *table, l *diff.Link) string { return l.Certainty.String() }},
-		{"score", true, func(_ *table, l *diff.Link) string { return score(l) }},
-		{"old_locators", false, func(_ *table, l *diff.Link) string { return tree.Locators(l.Old) }},
-		{"new_locators", false, func(_ *table, l *diff.Link) string { return tree.Locators(l.New) }},
-		{"old_line", true, func(t *table, l *diff.Link) string { return line(t.old, l.Old) }},
-		{"new_line", true, func(t *table, l *diff.Link) string { return line(t.new, l.New) }},
-		{"old_text", false, func(t *table, l *diff.Link) string { return text(t.old, l.Old) }},
-		{"new_text", false, func(t *table, l *diff.Link) string { return text(t.new, l.New) }},
-		{"redline", false, (*table).redline},
-		{"findings", false, func(t *table, l *diff.Link) string { return strings.Join(t.findings[l], "; ") }},
-		{"said", false, func(_ *table, l *diff.Link) string { return said(l) }},
-		{"nearest", false, func(_ *table, l *diff.Link) string { return nearest(l) }},
-	}
-}
-
 // Render writes a comparison, one line per link: the links of sentences, then those of
 // clauses, in the order of the result. Several locators are separated by spaces. Line numbers
 // are those of the source, empty if unknown. The redline has deleted text as [-…-] and
@@ -69,28 +30,27 @@ func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	if r == nil || r.Old == nil || r.New == nil {
 		return fmt.Errorf("no comparison to render")
 	}
-	t := &table{r.Old, r.New, map[*diff.Link][]string{}}
+	of := map[*diff.Link][]string{}
 	for i := range findings {
 		f := &findings[i]
-		t.findings[f.Link] = append(t.findings[f.Link], findingText(f))
+		of[f.Link] = append(of[f.Link], findingText(f))
 	}
-	var head []string
-	for _, c := range columns() {
-		head = append(head, c.name)
-	}
-	lines := [][]string{head}
+	lines := [][]string{{
+		"id", "level", "kind", "moved", "renumbered", "split", "merged", "certainty", "score", "old_locators", "new_locators",
+		"old_line", "new_line", "old_text", "new_text", "redline", "findings", "said", "nearest",
+	}}
 	for _, l := range r.Links {
-		var cells []string
-		for _, c := range columns() {
-			cell := c.cell(t, l)
-			if !c.numeric {
-				cell = inert(cell)
-			}
-			cells = append(cells, cell)
+		cells := []string{
+			l.ID, l.Level.String(), l.Kind.String(), strconv.FormatBool(l.Moved), strconv.FormatBool(l.Renumbered),
+			strconv.FormatBool(l.Split()), strconv.FormatBool(l.Merged()), l.Certainty.String(), score(l), tree.Locators(l.Old), tree.Locators(l.New),
+			line(r.Old, l.Old), line(r.New, l.New), text(r.Old, l.Old), text(r.New, l.New), redline(r, l), strings.Join(of[l], "; "), "", "",
+		}
+		if n := l.Nearest; n != nil {
+			cells[len(cells)-2], cells[len(cells)-1] = n.Said(), string(n.Node.Locator)
 		}
 		lines = append(lines, cells)
 	}
-	return write(w, lines)
+	return Write(w, lines)
 }
 
 // findingText returns a finding in short: "stronger concern over → condemn",
@@ -136,6 +96,7 @@ func RenderFindings(w io.Writer, r *diff.Result, findings []finding.Finding) err
 	return Write(w, lines)
 }
 
+// write writes lines whose cells are inert.
 func write(w io.Writer, lines [][]string) error {
 	var b bytes.Buffer
 	b.WriteString(byteOrderMark)
@@ -170,23 +131,6 @@ func inert(cell string) string {
 	return cell
 }
 
-// said returns how much of a dropped or added text the other statement says, "" if nothing
-// there is near.
-func said(l *diff.Link) string {
-	if l.Nearest == nil {
-		return ""
-	}
-	return l.Nearest.Said()
-}
-
-// nearest returns the locator of the nearest text.
-func nearest(l *diff.Link) string {
-	if l.Nearest == nil {
-		return ""
-	}
-	return string(l.Nearest.Node.Locator)
-}
-
 // score formats a link's score with three decimals, "" for a link with one side only.
 func score(l *diff.Link) string {
 	if len(l.Old) == 0 || len(l.New) == 0 {
@@ -216,15 +160,15 @@ func text(s *tree.Statement, nodes []*tree.Node) string {
 }
 
 // redline returns both texts of a link woven into one.
-func (t *table) redline(l *diff.Link) string {
+func redline(r *diff.Result, l *diff.Link) string {
 	edits := l.Words
 	switch {
 	case len(l.New) == 0:
-		edits = []diff.Edit{{Op: diff.Delete, Text: text(t.old, l.Old)}}
+		edits = []diff.Edit{{Op: diff.Delete, Text: text(r.Old, l.Old)}}
 	case len(l.Old) == 0:
-		edits = []diff.Edit{{Op: diff.Insert, Text: text(t.new, l.New)}}
+		edits = []diff.Edit{{Op: diff.Insert, Text: text(r.New, l.New)}}
 	case edits == nil:
-		return text(t.new, l.New)
+		return text(r.New, l.New)
 	}
 	var b strings.Builder
 	for _, e := range edits {

@@ -17,7 +17,7 @@ func RenderLedger(w io.Writer, l *history.Report) error {
 	}
 	head := []string{"kind", "id", "status", "text", "stood", "first", "since", "last", "place", "weight", "certainty"}
 	for _, s := range l.Statements {
-		head = append(head, inert(s.ID))
+		head = append(head, s.ID)
 	}
 	lines := [][]string{append(head, "now_place", "now_text", "now_clause", "now_share", "linked")}
 	for _, f := range l.Ledger.Formulas {
@@ -26,21 +26,18 @@ func RenderLedger(w io.Writer, l *history.Report) error {
 	for _, o := range l.Ledger.Omissions {
 		lines = append(lines, ledgerLine(&o, "omitted", o.Certainty.String()))
 	}
-	return write(w, lines)
+	return Write(w, lines)
 }
 
 func ledgerLine(w *history.Wording, status, certainty string) []string {
 	cells := []string{w.Kind, w.ID, status, w.Text, strconv.Itoa(w.Stood), w.First, w.Since, w.Last, w.Place, places(w.Weight), certainty}
-	for i := range cells {
-		cells[i] = inert(cells[i])
-	}
 	for _, n := range w.Counts {
 		cells = append(cells, strconv.Itoa(n))
 	}
 	if w.Now == nil {
 		return append(cells, "", "", "", "", "")
 	}
-	return append(cells, inert(w.Now.Place), inert(w.Now.Text), inert(w.Now.Clause), places(w.Now.Share), strconv.FormatBool(w.Now.Linked))
+	return append(cells, w.Now.Place, w.Now.Text, w.Now.Clause, places(w.Now.Share), strconv.FormatBool(w.Now.Linked))
 }
 
 // places formats a number with two decimals.

@@ -25,7 +25,7 @@ func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase, lan
 		if i < 0 {
 			return ""
 		}
-		return inert(l.Statements[i].ID)
+		return l.Statements[i].ID
 	}
 	head := []string{"phrase", "first", "last", "absent_between", "total"}
 	for i := range l.Statements {
@@ -49,10 +49,10 @@ func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase, lan
 		for i, n := range p.Counts {
 			counts, rates = append(counts, strconv.Itoa(n)), append(rates, places(p.Rate(i)))
 		}
-		cells := []string{inert(p.Text), id(p.First()), id(p.Last()), strings.Join(gaps, " "), strconv.Itoa(p.Total())}
+		cells := []string{p.Text, id(p.First()), id(p.Last()), strings.Join(gaps, " "), strconv.Itoa(p.Total())}
 		lines = append(lines, slices.Concat(cells, counts, rates, []string{strconv.Itoa(said)}, around(p, language)))
 	}
-	return write(w, lines)
+	return Write(w, lines)
 }
 
 // around returns the speakers of a phrase, its articles and its neighbouring words, each with
@@ -64,11 +64,11 @@ func around(p history.Phrase, language locale.Language) []string {
 		for _, x := range list {
 			items = append(items, x.Title(language)+" "+strconv.Itoa(x.Total()))
 		}
-		cells = append(cells, inert(strings.Join(items, "; ")))
+		cells = append(cells, strings.Join(items, "; "))
 	}
 	var near []string
 	for _, n := range p.Near {
 		near = append(near, n.Text+" "+strconv.Itoa(n.Clauses)+"/"+strconv.Itoa(n.Elsewhere))
 	}
-	return append(cells, inert(strings.Join(near, "; ")))
+	return append(cells, strings.Join(near, "; "))
 }

@@ -31,14 +31,10 @@ func RenderLineage(w io.Writer, l *series.Lineage) error {
 	}
 	for _, t := range l.Threads {
 		for _, step := range t.Steps {
-			cells := append([]string{t.ID, string(t.Status)}, stepCells(columns[step.Statement], step)...)
-			for k := range cells {
-				cells[k] = inert(cells[k])
-			}
-			lines = append(lines, cells)
+			lines = append(lines, append([]string{t.ID, string(t.Status)}, stepCells(columns[step.Statement], step)...))
 		}
 	}
-	return write(w, lines)
+	return Write(w, lines)
 }
 
 // stepCells returns the cells of a thread at one statement.

@@ -20,10 +20,10 @@ func RenderSubject(w io.Writer, s *history.Subject) error {
 		for i, cell := range row.Cells {
 			for k := range cell {
 				r := &cell[k]
-				lines = append(lines, []string{strconv.Itoa(n + 1), inert(s.Statements[i].ID), s.Statements[i].Date, r.Locators[0], string(r.Ground),
-					string(r.Change), inert(r.From), inert(r.Text()), inert(marked(r.Redline())), string(r.Next), inert(r.At)})
+				lines = append(lines, []string{strconv.Itoa(n + 1), s.Statements[i].ID, s.Statements[i].Date, r.Locators[0], string(r.Ground),
+					string(r.Change), r.From, r.Text(), marked(r.Redline()), string(r.Next), r.At})
 			}
 		}
 	}
-	return write(w, lines)
+	return Write(w, lines)
 }

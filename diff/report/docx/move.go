@@ -24,24 +24,19 @@ type moved struct {
 // adjacent, another link already marks them, or they share no words in the redline.
 func findMoves(r *diff.Result, old, new *stream, keeps []kept) moves {
 	m := moves{}
-	oldTaken, newTaken := old.taken(keeps, true), new.taken(keeps, false)
-	for _, l := range r.At(diff.LevelSentence) {
-		if !l.Moved || !isShown(l) || !old.together(l.Old) || !new.together(l.New) ||
-			m.anyOf(l.Old, oldTaken) || m.anyOf(l.New, newTaken) {
-			continue
+	taken := map[*tree.Node]bool{}
+	for _, k := range keeps {
+		for _, a := range slices.Concat(old.slice(k.old, k.old+k.length), new.slice(k.new, k.new+k.length)) {
+			taken[a.node] = true
 		}
-		m.add(r, l)
+	}
+	for _, l := range r.At(diff.LevelSentence) {
+		marked := func(n *tree.Node) bool { return m[n] != nil || taken[n] }
+		if l.Moved && isShown(l) && old.together(l.Old) && new.together(l.New) && !slices.ContainsFunc(slices.Concat(l.Old, l.New), marked) {
+			m.add(r, l)
+		}
 	}
 	return m
-}
-
-func (m moves) anyOf(nodes []*tree.Node, taken map[*tree.Node]bool) bool {
-	for _, n := range nodes {
-		if m[n] != nil || taken[n] {
-			return true
-		}
-	}
-	return false
 }
 
 func (m moves) add(r *diff.Result, l *diff.Link) {
@@ -75,21 +70,4 @@ func (b *stream) together(nodes []*tree.Node) bool {
 		}
 	}
 	return true
-}
-
-// taken returns the sentences with text that is kept in place.
-func (b *stream) taken(keeps []kept, old bool) map[*tree.Node]bool {
-	taken := map[*tree.Node]bool{}
-	for _, k := range keeps {
-		at := k.new
-		if old {
-			at = k.old
-		}
-		for _, a := range b.slice(at, at+k.length) {
-			if a.node != nil {
-				taken[a.node] = true
-			}
-		}
-	}
-	return taken
 }
