@@ -55,16 +55,17 @@ func (x *explanation) node(e *diff.Explanation) {
 	if len(e.Candidates) == 0 {
 		x.para(nil, piece{"nothing in " + other.ID + " shares any wording with it", plain})
 	}
-	shown := 0
+	unlinked := 0
 	for _, c := range e.Candidates {
 		if !c.Linked {
-			shown++
+			unlinked++
 		}
-		if shown > candidatesShown {
-			x.para(nil, piece{fmt.Sprintf("… %d more that share less", len(e.Candidates)-len(linkedOf(e.Candidates))-candidatesShown), dim})
-			return
+		if unlinked <= candidatesShown {
+			x.candidate(c, other)
 		}
-		x.candidate(c, other)
+	}
+	if more := unlinked - candidatesShown; more > 0 {
+		x.para(nil, piece{fmt.Sprintf("… %d more that share less", more), dim})
 	}
 }
 
@@ -83,15 +84,6 @@ func (x *explanation) findings(all []finding.Finding) {
 		}
 		x.para([]piece{{"    ", plain}}, piece{fmt.Sprintf("weight %.2f: %s", f.Weight, strings.Join(parts, ", ")), dim})
 	}
-}
-
-func linkedOf(all []diff.Candidate) (linked []diff.Candidate) {
-	for _, c := range all {
-		if c.Linked {
-			linked = append(linked, c)
-		}
-	}
-	return linked
 }
 
 func (x *explanation) link(l *diff.Link) {
