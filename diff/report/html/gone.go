@@ -29,20 +29,9 @@ type past struct {
 	Locators []locator
 	Runs     []run
 	Earlier  string // name of the list of steps, "" for a single step
-	Steps    []pastStep
+	Steps    []step
 	Repeated bool   // an earlier thread has shown it
 	Single   string // index of the statement if only one has it
-}
-
-// pastStep is a wording with the changes of the step to it.
-type pastStep struct {
-	Statement int
-	Lang      string
-	Locators  []locator
-	Sign      sign
-	Moved     bool
-	Doubt     string
-	Runs      []run
 }
 
 func (b *lineageRows) past(l *history.Report) []pastGroup {
@@ -75,9 +64,9 @@ func (b *lineageRows) pastThread(t *history.Thread) past {
 		if c.Empty() {
 			continue
 		}
-		step := pastStep{Statement: i, Lang: langTag(b.statements[i].Lang), Locators: b.locator(i, c), Moved: c.Moved, Doubt: report.Doubt(c.Certainty)}
-		if v.Lang != "" {
-			step.Sign = signOf(c.Kind.String())
+		step := b.step(i, c)
+		if v.Lang == "" {
+			step.Sign = sign{}
 		}
 		if v.Lang == "" || c.Kind != diff.Unchanged {
 			step.Runs = newRuns(c.Woven)

@@ -88,15 +88,28 @@ type thread struct {
 
 // cell is a wording with the consecutive statements that have it.
 type cell struct {
+	step
 	Span     int
 	Class    string
-	Sign     sign
-	Moved    bool
-	Doubt    string
-	Lang     string
-	Locators []locator
-	Runs     []run
 	Repeated bool // an earlier thread has shown it
+}
+
+// step is a wording with the changes of the step to it.
+type step struct {
+	Statement int
+	Lang      string
+	Locators  []locator
+	Sign      sign
+	Moved     bool
+	Doubt     string
+	Runs      []run
+}
+
+func (b *lineageRows) step(i int, c *history.Cell) step {
+	return step{
+		Statement: i, Lang: langTag(b.statements[i].Lang), Locators: b.locator(i, c),
+		Sign: signOf(c.Kind.String()), Moved: c.Moved, Doubt: report.Doubt(c.Certainty),
+	}
 }
 
 // columnsOf returns the class of a page with the given number of statements, and how many of its
@@ -285,11 +298,10 @@ func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 		v.Cells[last].Locators = append(v.Cells[last].Locators, b.locator(i, c)...)
 		return
 	}
-	n := cell{Span: 1, Locators: b.locator(i, c)}
+	n := cell{Span: 1}
 	if !c.Empty() {
-		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Readable())
-		n.Sign, n.Moved, n.Doubt = signOf(c.Kind.String()), c.Moved, report.Doubt(c.Certainty)
-		n.Class = n.Sign.Class
+		n.step = b.step(i, c)
+		n.Runs, n.Class = newRuns(c.Readable()), n.Sign.Class
 		if i == 0 { // the first statement has no preceding one
 			n.Class, n.Sign = "first", sign{}
 		}

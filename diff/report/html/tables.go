@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/clausediff/clausediff/diff/report/grid"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -98,22 +99,21 @@ func newChart(r *grid.Row, fromZero bool) *chart {
 // extent returns the smallest and the greatest value of a row, and the number of cells with a
 // value.
 func extent(r *grid.Row) (low, high float64, n int) {
-	first := true
+	var lows, highs []float64
 	for _, c := range r.Cells {
-		known := false
+		before := len(lows)
 		for _, e := range c.Entries {
-			if !e.Known {
-				continue
+			if e.Known {
+				least, most := e.Closed()
+				lows, highs = append(lows, least), append(highs, most)
 			}
-			least, most := e.Closed()
-			if first {
-				low, high, first = least, most, false
-			}
-			low, high, known = min(low, least), max(high, most), true
 		}
-		if known {
+		if len(lows) > before {
 			n++
 		}
 	}
-	return low, high, n
+	if n == 0 {
+		return 0, 0, 0
+	}
+	return slices.Min(lows), slices.Max(highs), n
 }
