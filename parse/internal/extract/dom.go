@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -207,25 +208,20 @@ func (b *Builder) implyEnds(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
 		b.closeUpTo(atom.Ul, atom.Li)
-		return
 	case atom.Dt, atom.Dd:
 		b.closeUpTo(atom.Dl, atom.Dt, atom.Dd)
-		return
 	case atom.Option:
 		b.closeUpTo(atom.Select, atom.Option)
-		return
 	case atom.Td, atom.Th:
 		b.closeUpTo(atom.Table, atom.Td, atom.Th)
-		return
 	case atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot:
 		b.closeUpTo(atom.Table, atom.Tr)
-		return
 	case atom.Body:
 		b.closeUpTo(atom.Html, atom.Head)
-		return
-	}
-	if closesParagraph(tag) {
-		b.closeUpTo(atom.Td, atom.P)
+	default:
+		if closesParagraph(tag) {
+			b.closeUpTo(atom.Td, atom.P)
+		}
 	}
 }
 
@@ -234,11 +230,9 @@ func (b *Builder) implyEnds(tag atom.Atom) {
 func (b *Builder) closeUpTo(scope atom.Atom, tags ...atom.Atom) {
 	for i := len(b.Stack) - 1; i >= 0; i-- {
 		a := b.Stack[i].DataAtom
-		for _, t := range tags {
-			if a == t {
-				b.Stack = b.Stack[:i]
-				return
-			}
+		if slices.Contains(tags, a) {
+			b.Stack = b.Stack[:i]
+			return
 		}
 		if a == scope || scope == atom.Ul && a == atom.Ol || scope == atom.Td && isCell(a) || a == atom.Table {
 			return

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	_ "embed" // data/dates.txt
 	"regexp"
 	"slices"
@@ -130,34 +131,19 @@ func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
 // although it is a link: to the other pages of the day.
 const longestLinkedDate = 30
 
-// timeIn returns the date of a time element that is n or among its first few
-// descendants.
+// timeIn returns the date of a time element among the first few descendants of n.
 func (x *Extractor) timeIn(n *html.Node) string {
 	left := 12
-	for d := n; d != nil && left > 0; left-- {
-		if d.DataAtom == atom.Time {
+	for d := range n.Descendants() {
+		if left--; left == 0 {
+			break
+		}
+		if d.Type == html.ElementNode && d.DataAtom == atom.Time {
 			text := ""
 			if d.FirstChild != nil {
 				text = d.FirstChild.Data
 			}
-			if day := x.dayOf(attr(d, "datetime")); day != "" {
-				return day
-			}
-			return x.dayOf(text)
-		}
-		switch {
-		case d.FirstChild != nil:
-			d = d.FirstChild
-		case d.NextSibling != nil:
-			d = d.NextSibling
-		default:
-			for d != nil && d != n && d.NextSibling == nil {
-				d = d.Parent
-			}
-			if d == nil || d == n {
-				return ""
-			}
-			d = d.NextSibling
+			return cmp.Or(x.dayOf(attr(d, "datetime")), x.dayOf(text))
 		}
 	}
 	return ""

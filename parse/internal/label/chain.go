@@ -2,7 +2,6 @@ package label
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
@@ -62,7 +61,7 @@ type chain struct {
 // add adds the label of a block, if it has one that continues the chain or begins a new
 // one.
 func (c *chain) add(i int) {
-	l, ok := c.form.of(c.blocks[i].Text)
+	l, ok := c.form.label(c.blocks[i].Text)
 	if _, taken := c.found[i]; !ok || taken {
 		return
 	}
@@ -98,17 +97,4 @@ func (c *chain) crosses() bool {
 		}
 	}
 	return false
-}
-
-// of reads a label of the form at the beginning of a text.
-func (f *chainForm) of(text string) (Label, bool) {
-	first, _ := utf8.DecodeRuneInString(text)
-	if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {
-		return Label{}, false
-	}
-	m := f.re().FindStringSubmatchIndex(text)
-	if m == nil {
-		return Label{}, false
-	}
-	return f.read(text, m)
 }

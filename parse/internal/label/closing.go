@@ -101,10 +101,7 @@ func IsSignature(text string) bool {
 		return true
 	}
 	n := utf8.RuneCountInString(text)
-	if n > longestSignature {
-		return false
-	}
-	if _, labelled := Read(text); labelled {
+	if n > longestSignature || BeginsBlock(text) {
 		return false
 	}
 	if dates.Find(text) != "" {
@@ -115,6 +112,5 @@ func IsSignature(text string) bool {
 
 // IsName reports whether a block may be the name of a signatory or a place.
 func IsName(text string) bool {
-	_, labelled := Read(text)
-	return !labelled && page.Columns(text) <= 40 && (!page.EndsSentence(text) && !page.EndsOpen(text) || isCapitals(text))
+	return !BeginsBlock(text) && page.Columns(text) <= 40 && (!page.EndsSentence(text) && !page.EndsOpen(text) || isCapitals(text))
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/lang/chars"
@@ -84,14 +83,7 @@ func (s *sequence) isAwaitedBy(i int) bool {
 	return ok && l.Rest == ""
 }
 
-func hasLetter(s string) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			return true
-		}
-	}
-	return false
-}
+func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // addLines adds the short lines of a text that look like headings, either all or those
 // in capitals. Each must be between complete paragraphs. There must be several of them,
@@ -114,7 +106,7 @@ func (s *sequence) addLines(all bool) {
 // begins like a heading.
 func (s *sequence) isLine(i int) bool {
 	text := s.blocks[i].Text
-	first, _ := utf8.DecodeRuneInString(text)
+	first := page.FirstOf(text)
 	if i+1 >= len(s.blocks) || s.blocks[i].Item || s.blocks[i].Level != 0 || !unicode.IsUpper(first) && !chars.IsHan(first) {
 		return false
 	}

@@ -23,22 +23,20 @@ var inlineItems = []struct{ announced, another func() *regexp.Regexp }{
 
 // SplitItems separates the items from the paragraphs that contain a list.
 func SplitItems(blocks []page.Block) []page.Block {
+	return split(blocks, func(b page.Block) []int { return itemCuts(b.Text) })
+}
+
+// split cuts blocks at byte offsets of their text.
+func split(blocks []page.Block, cutsOf func(page.Block) []int) []page.Block {
 	var all []page.Block
-	for i, b := range blocks {
-		cuts := itemCuts(b.Text)
-		if cuts == nil {
-			if all != nil {
-				all = append(all, b)
-			}
-			continue
+	for _, b := range blocks {
+		start := 0
+		for _, cut := range append(cutsOf(b), len(b.Text)) {
+			part := b
+			part.Text = strings.TrimSpace(b.Text[start:cut])
+			part.Item = b.Item && start == 0
+			all, start = append(all, part), cut
 		}
-		if all == nil {
-			all = append(make([]page.Block, 0, len(blocks)+len(cuts)), blocks[:i]...)
-		}
-		all = append(all, cutBlock(b, cuts)...)
-	}
-	if all == nil {
-		return blocks
 	}
 	return all
 }
@@ -71,35 +69,11 @@ func itemCuts(text string) []int {
 //
 //	一、1．双方修桥。   一、 │ 1．双方修桥。
 func SplitLabels(blocks []page.Block) []page.Block {
-	var all []page.Block
-	for i, b := range blocks {
+	return split(blocks, func(b page.Block) []int {
 		outer, ok := Read(b.Text)
 		if inner, second := Read(outer.Rest); !ok || !second || !outer.Style.IsPart() || inner.Style <= outer.Style || !inner.Style.IsPart() || inner.Number != 1 {
-			if all != nil {
-				all = append(all, b)
-			}
-			continue
+			return nil
 		}
-		if all == nil {
-			all = append(make([]page.Block, 0, len(blocks)+1), blocks[:i]...)
-		}
-		all = append(all, cutBlock(b, []int{len(b.Text) - len(outer.Rest)})...)
-	}
-	if all == nil {
-		return blocks
-	}
-	return all
-}
-
-// cutBlock splits a block at byte offsets.
-func cutBlock(b page.Block, cuts []int) []page.Block {
-	var parts []page.Block
-	start := 0
-	for _, cut := range append(cuts, len(b.Text)) {
-		part := b
-		part.Text = strings.TrimSpace(b.Text[start:cut])
-		part.Item = b.Item && start == 0
-		parts, start = append(parts, part), cut
-	}
-	return parts
+		return []int{len(b.Text) - len(outer.Rest)}
+	})
 }

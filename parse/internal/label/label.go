@@ -131,20 +131,25 @@ func Read(text string) (Label, bool) {
 		l.Rest = text[len(text)-len(l.Rest):]
 		return l, ok
 	}
-	first, _ := utf8.DecodeRuneInString(text)
-	for _, f := range labelForms {
-		if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {
-			continue
-		}
-		m := f.re().FindStringSubmatchIndex(text)
-		if m == nil {
-			continue
-		}
-		if l, ok := f.read(text, m); ok {
+	for i := range labelForms {
+		if l, ok := labelForms[i].label(text); ok {
 			return l, true
 		}
 	}
 	return Label{}, false
+}
+
+// label reads a label of the form at the beginning of a text.
+func (f *labelForm) label(text string) (Label, bool) {
+	first := page.FirstOf(text)
+	if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {
+		return Label{}, false
+	}
+	m := f.re().FindStringSubmatchIndex(text)
+	if m == nil {
+		return Label{}, false
+	}
+	return f.read(text, m)
 }
 
 // mayCount reports whether a character can begin a counting label.
@@ -154,7 +159,7 @@ func mayCount(r rune) bool {
 
 // read builds the label from a match. The mark ends at the delimiter: a look-ahead to
 // white space or a capital stays with the text.
-func (f labelForm) read(text string, m []int) (Label, bool) {
+func (f *labelForm) read(text string, m []int) (Label, bool) {
 	end := m[1]
 	for end > m[3] {
 		r, size := utf8.DecodeLastRuneInString(text[:end])
@@ -233,8 +238,7 @@ func IsHeadline(s string) bool {
 
 // IsShortHeadline reports whether a block after a label without text is its heading.
 func IsShortHeadline(s string) bool {
-	_, labelled := Read(s)
-	return !labelled && IsHeadline(s) && page.Columns(s) <= 120
+	return !BeginsBlock(s) && IsHeadline(s) && page.Columns(s) <= 120
 }
 
 // BeginsBlock reports whether a line always begins a new block, because it has a label.

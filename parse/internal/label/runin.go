@@ -3,7 +3,6 @@ package label
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/lang/chars"
@@ -67,8 +66,7 @@ func runInEnd(b *page.Block) int {
 		head = l.Rest
 	}
 	bare := strings.TrimRight(head, ".:–— ")
-	first, _ := utf8.DecodeRuneInString(bare)
-	next, _ := utf8.DecodeRuneInString(rest)
+	first, next := page.FirstOf(bare), page.FirstOf(rest)
 	switch {
 	case bare == "" || !IsHeadline(bare) || page.Columns(bare) > longestRunIn || !unicode.IsUpper(first) || strings.ContainsFunc(bare, chars.IsWide):
 		return 0
