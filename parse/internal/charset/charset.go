@@ -183,18 +183,18 @@ func badUTF8(b []byte, base int) error {
 
 // invalidUTF8 returns the offset of the first invalid byte, or len(b).
 func invalidUTF8(b []byte) int {
-	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size == 1 {
+	for i, r := range string(b) {
+		if r == utf8.RuneError && isInvalid(b[i:]) {
 			return i
 		}
-		i += size
 	}
 	return len(b)
+}
+
+// isInvalid reports whether bytes begin with one that is invalid in UTF-8.
+func isInvalid(b []byte) bool {
+	_, size := utf8.DecodeRune(b)
+	return size == 1 && b[0] >= utf8.RuneSelf
 }
 
 // mixedRun is the number of consecutive multi-byte UTF-8 characters which shows that a
@@ -205,21 +205,15 @@ const mixedRun = 16
 // and the longest run of such characters without an invalid byte.
 func countUTF8(b []byte) (valid, invalid, longest int) {
 	run := 0
-	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size == 1 {
-			invalid++
-			run = 0
-		} else {
-			valid++
-			run++
+	for i, r := range string(b) {
+		switch {
+		case r < utf8.RuneSelf:
+		case r == utf8.RuneError && isInvalid(b[i:]):
+			invalid, run = invalid+1, 0
+		default:
+			valid, run = valid+1, run+1
 			longest = max(longest, run)
 		}
-		i += size
 	}
 	return valid, invalid, longest
 }

@@ -53,9 +53,8 @@ func areLines(group []Piece) bool {
 	if len(group) < fewestOfPrint {
 		return false
 	}
-	lines, inside := make([]string, len(group)), 0
-	for i := range group {
-		lines[i] = group[i].Text
+	lines, inside := linesOf(group), 0
+	for i := range lines {
 		first, last := page.FirstOf(lines[i]), page.LastOf(lines[max(0, i-1)])
 		if unicode.IsLower(first) || unicode.Is(unicode.Han, first) && unicode.Is(unicode.Han, last) {
 			inside++
@@ -67,19 +66,33 @@ func areLines(group []Piece) bool {
 
 // joinLines joins printed lines into paragraphs.
 func joinLines(group []Piece) []Piece {
-	lines := make([]string, len(group))
-	for i := range group {
-		lines[i] = group[i].Text
-	}
+	lines := linesOf(group)
+	width := widest(lines)
+	return joinUpTo(group, func(_, i int) bool {
+		return page.EndsLine(lines, i, width) || label.BeginsBlock(lines[i+1]) || group[i].Level != group[i+1].Level
+	})
+}
+
+// joinUpTo joins the pieces of each paragraph. last reports whether piece i is the last
+// of the paragraph that begins with piece start.
+func joinUpTo(group []Piece, last func(start, i int) bool) []Piece {
 	var out []Piece
-	start, width := 0, widest(lines)
+	start := 0
 	for i := range group {
-		if page.EndsLine(lines, i, width) || i+1 < len(group) && (label.BeginsBlock(lines[i+1]) || group[i].Level != group[i+1].Level) {
+		if i+1 == len(group) || last(start, i) {
 			out = append(out, joinPieces(group[start:i+1]))
 			start = i + 1
 		}
 	}
 	return out
+}
+
+func linesOf(group []Piece) []string {
+	lines := make([]string, len(group))
+	for i := range group {
+		lines[i] = group[i].Text
+	}
+	return lines
 }
 
 // widest returns the width of the widest line, in columns.
@@ -92,40 +105,22 @@ func widest(lines []string) int {
 }
 
 func rejoinGroup(group []Piece) []Piece {
-	lines := make([]string, len(group))
-	for i := range group {
-		lines[i] = group[i].Text
-	}
+	lines := linesOf(group)
 	last := func(i int) bool {
 		return i+1 == len(group) || group[i+1].breaks > 1 || label.BeginsBlock(lines[i+1]) || group[i].Level != group[i+1].Level
 	}
 	if !page.IsWrapped(lines, last) {
 		return joinBroken(group)
 	}
-	var out []Piece
-	start := 0
-	for i := range group {
-		if last(i) {
-			out = append(out, joinPieces(group[start:i+1]))
-			start = i + 1
-		}
-	}
-	return out
+	return joinUpTo(group, func(_, i int) bool { return last(i) })
 }
 
 // joinBroken joins the pieces between which a br breaks a sentence. Two br separate
 // paragraphs.
 func joinBroken(group []Piece) []Piece {
-	var out []Piece
-	start := 0
-	for i := 1; i <= len(group); i++ {
-		if i < len(group) && group[i].breaks == 1 && !group[i-1].IsMarkedUp() && BreaksSentence(group[i-1].Text, group[i].Text, i-1 > start) {
-			continue
-		}
-		out = append(out, joinPieces(group[start:i]))
-		start = i
-	}
-	return out
+	return joinUpTo(group, func(start, i int) bool {
+		return group[i+1].breaks != 1 || group[i].IsMarkedUp() || !BreaksSentence(group[i].Text, group[i+1].Text, i > start)
+	})
 }
 
 // BreaksSentence reports whether a sentence continues from one line to the next: the
