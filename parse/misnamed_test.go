@@ -123,3 +123,21 @@ func TestNamesOfLooks(t *testing.T) {
 		t.Errorf("got %q, want %q", s.Text, want)
 	}
 }
+
+// A line between the title and the text that is no sentence is left out with a doubt.
+func TestSubtitle(t *testing.T) {
+	for line, doubted := range map[string]bool{
+		`<h2>Issued by the Ministers of both banks at their meeting in Lanchuan</h2>`:                           true,
+		`<p>Issued by the Ministers who took part in the meeting of the River Council in Lanchuan on 3 May</p>`: true,
+		`<p>Lanchuan, 3 May 2021</p>`: false,
+		`<p><a href="/x">Statements of the River Council of the last ten</a></p>`: false,
+	} {
+		s, err := HTML(strings.NewReader(`<html><head><title>River statement</title></head><body><div><h1>River statement</h1><div class="head">` + line + `</div><div class="text"><p>` + strings.Join(misnamedText, "</p><p>") + `</p></div></div></body></html>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(s.Doubts) > 0; got != doubted && !strings.Contains(s.Text, "Issued") {
+			t.Errorf("%s: doubts %v, want %v", line, s.DoubtLines(), doubted)
+		}
+	}
+}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -99,6 +101,9 @@ func (x *Extractor) widen(pieces []Piece) {
 			s.join("closes the text")
 		case running == 0:
 			closed = closed || s.behind && heading
+			if !s.behind && x.titleNode != nil {
+				x.doubtSubtitle(s)
+			}
 		case body.lang != s.lang():
 			x.doubtSide(s, running)
 		case closed || heading && !x.isAlike(s) || s.behind && !x.goesOnIn(s) || !s.behind && x.titleNode == nil && !x.isAlike(s):
@@ -210,6 +215,18 @@ func (x *Extractor) doubtSide(s *side, running int) {
 	for _, p := range s.pieces {
 		if p.IsRunning() {
 			x.Doubt(tree.DoubtOutside, p.Origin, fmt.Sprintf("running text stands beside the element that holds the statement (%s); is it part of it?", page.Excerpt(p.Text)))
+			return
+		}
+	}
+}
+
+// doubtSubtitle adds a doubt about a line between the title and the text that reads like
+// a subtitle: what a document is about, or where it was adopted.
+func (x *Extractor) doubtSubtitle(s *side) {
+	for _, p := range s.pieces {
+		reads := p.Linked == 0 && unicode.IsLetter(page.FirstOf(p.Text)) && !strings.Contains(p.Text, "://")
+		if reads && p.Size >= shortestDoubt && (p.IsMarkedUp() || page.Columns(p.Text) >= longestSection) {
+			x.Doubt(tree.DoubtOutside, p.Origin, fmt.Sprintf("a line under the title is left out (%s); is it part of the statement?", page.Excerpt(p.Text)))
 			return
 		}
 	}

@@ -111,7 +111,7 @@ func (c *collector) element(n *html.Node, p place) {
 		c.lineBreak()
 		return
 	}
-	c.tell(n)
+	c.attributeText(n)
 	block := isBlockTag(n.DataAtom)
 	p.link = p.link || n.DataAtom == atom.A && attr(n, "href") != ""
 	p.pre = p.pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Xmp || n.DataAtom == atom.Plaintext

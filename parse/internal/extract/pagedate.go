@@ -61,7 +61,7 @@ func (x *Extractor) takeDate(root *html.Node, pieces []Piece) {
 func (x *Extractor) labelledDate(pieces []Piece) page.Found {
 	for i := range pieces {
 		p := &pieces[i]
-		if !x.tellsDate(p) {
+		if !x.mayGiveDate(p) {
 			continue
 		}
 		m := datesOfPages().published.FindStringSubmatch(p.Text)
@@ -82,9 +82,9 @@ func (x *Extractor) labelledDate(pieces []Piece) page.Found {
 // LongestDateLine is the longest line, in columns, that may give the date of a page.
 const LongestDateLine = 100
 
-// tellsDate reports whether a piece may be the line with the date of the page. The
+// mayGiveDate reports whether a piece may be the line with the date of the page. The
 // statement's text, links and comments contain other dates.
-func (x *Extractor) tellsDate(p *Piece) bool {
+func (x *Extractor) mayGiveDate(p *Piece) bool {
 	switch p.Reason {
 	case page.ReasonComments, page.ReasonRelated, page.ReasonSidebar, page.ReasonFooter, page.ReasonHidden, page.ReasonScript, page.ReasonStyle, page.ReasonTitle, page.ReasonForm:
 		return false
@@ -114,7 +114,7 @@ func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
 			continue
 		}
 		day := ""
-		if x.tellsDate(p) || x.inBody(p) && page.Columns(p.Text) <= LongestDateLine || p.Keeps() && page.Columns(p.Text) <= longestLinkedDate {
+		if x.mayGiveDate(p) || x.inBody(p) && page.Columns(p.Text) <= LongestDateLine || p.Keeps() && page.Columns(p.Text) <= longestLinkedDate {
 			day = x.dayOf(p.Text)
 		}
 		if day == "" && !isTag(p.Reason) {

@@ -13,9 +13,9 @@ import (
 // that merely describes an image.
 const longestAlternative = 40
 
-// tell collects the text that an element shows from its attributes. It is not part of
+// attributeText collects the text that an element shows from its attributes. It is not part of
 // the statement, but is listed as left out.
-func (c *collector) tell(n *html.Node) {
+func (c *collector) attributeText(n *html.Node) {
 	text, v := "", page.Verdict{}
 	switch n.DataAtom {
 	case atom.Iframe:
@@ -32,9 +32,9 @@ func (c *collector) tell(n *html.Node) {
 		}
 	}
 	if size := page.Visible(text); size > 0 && !v.Keeps() {
-		told := Piece{Verdict: v, node: n, Size: size}
-		told.Text, told.Origin = page.Tidy(text), c.at.Origin(c.at.offset) // the position of the preceding text: elements have none
-		c.Aside = append(c.Aside, told)
+		p := Piece{Verdict: v, node: n, Size: size}
+		p.Text, p.Origin = page.Tidy(text), c.at.Origin(c.at.offset) // the position of the preceding text: elements have none
+		c.Aside = append(c.Aside, p)
 	}
 }
 
