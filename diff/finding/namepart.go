@@ -100,18 +100,27 @@ func (p *nameParts) cut(s *side, i, j int) []span {
 }
 
 // each returns the names that joining words join in the words from i up to, not including, j.
-// Otherwise the words stay as they are, without a month before them.
+// Otherwise the words stay as they are, without a month or the first words of a sentence
+// before them: "Since March" and "This Framework" name nothing.
 func (p *nameParts) each(s *side, i, j int) []span {
-	for i < j && (p.calendar[s.words[i].key] || s.words[i].inside && s.words[i].first != upperCase) {
+	first := i
+	for i < j && (p.leads(s, i) || i > first && s.words[i].number) {
 		i++
 	}
 	if k := p.joint(s, i, j); k > 0 {
 		return append(p.each(s, i, k), p.each(s, k+1, j)...)
 	}
-	if i == j {
+	if i == j || i > first && !slices.ContainsFunc(s.words[i:j], func(w word) bool { return !p.isCommon(w) }) {
 		return nil
 	}
 	return []span{s.from(i, j)}
+}
+
+// leads reports whether a word before a name is not part of it: a month, a small word, or a
+// word that opens a clause and begins the sentence.
+func (p *nameParts) leads(s *side, i int) bool {
+	w := s.words[i]
+	return p.calendar[w.key] || w.inside && w.first != upperCase || s.begins(i) && !w.acronym && w.opener
 }
 
 // secondOffice returns the index of the office of a second person that follows a first

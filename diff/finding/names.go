@@ -336,12 +336,9 @@ func (s *side) singleNames(p *pair) []name {
 			all = append(all, n)
 			continue
 		}
-		var parts []span
+		parts := []span{n.span}
 		if isUpperAt(s.text, n.start) && s.touched(n.span) {
 			parts = s.memo.account.nameParts().each(s, s.wordAfter(n.start), s.wordAfter(n.end))
-		}
-		if len(parts) == 0 {
-			parts = []span{n.span}
 		}
 		for _, x := range parts {
 			if !heading {

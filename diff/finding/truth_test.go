@@ -44,6 +44,8 @@ func TestNoSuchFinding(t *testing.T) {
 		{tree.English, "The Sides condemn the rocket development of Sudria, in violation of the pact.", "The Sides condemn the rocket launches of Sudria in violation of several pacts.", []Type{Stronger, Weaker}},
 		{tree.English, "The Sides reaffirm the complete denuclearization of the Korean Peninsula.", "The Sides reaffirm the denuclearisation of the Korean Peninsula.", []Type{Renamed}},
 		{tree.English, "The Sides praise the U.S.-Norland talks on tin and the ferry.", "The Sides praise the U.S-Norland Talks on tin and the ferry.", []Type{Named, Unnamed}},
+		{tree.English, "The Sides met in the capital to talk of tin and ferries.", "In May 2022 the Sides met in the capital to talk of tin and ferries.", []Type{Named}},
+		{tree.English, "The Sides want the rules of the pact to last for all ferries.", "This Pact and its rules are to last for all ferries, as the Sides want.", []Type{Named}},
 		{tree.English, "Norland will buy 5 million tonnes of grain from its neighbour.", "Norland will buy $5.4 billion of grain from its neighbour.", []Type{Number}},
 	} {
 		r := diff.Compare(sentenceOfTest(t, x.old, x.lang), sentenceOfTest(t, x.new, x.lang))
