@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -46,7 +47,7 @@ func (v *vocabulary) quantities(text string) []quantities.Quantity {
 func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	for _, q := range s.quantities() {
 		bound, whole := quantities.Bounded(s.text, q, s.statement.Lang)
-		key := q.Value + " " + q.Unit + " " + string(bound)
+		key := inDigits(q.Value) + " " + q.Unit + " " + string(bound)
 		if q.Date {
 			key = dateKey(q.Value, s.statement.Lang)
 		}
@@ -62,6 +63,14 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 		}
 	}
 	return dates, numbers
+}
+
+// inDigits returns a value in digits if it is written in Chinese characters: 十年 and 10年.
+func inDigits(value string) string {
+	if n := numbers.Parse(value); n > 0 && strings.Trim(value, "零一二三四五六七八九十百千") == "" {
+		return strconv.Itoa(n)
+	}
+	return value
 }
 
 // dateKey returns the same text for a date in any order and with any endings of its parts:
