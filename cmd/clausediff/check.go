@@ -183,6 +183,10 @@ func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, erro
 	return r, f, err
 }
 
+// manyStatements is the number of statements above which a run holds so many findings that
+// it would spend its time collecting.
+const manyStatements = 2000
+
 // checkedAgainst checks a corpus against its lock or a revision.
 func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Report, error) {
 	if err := against(c, f); err != nil {
@@ -194,6 +198,9 @@ func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Rep
 	}
 	if err := shard(c, f); err != nil {
 		return nil, err
+	}
+	if len(f.Checked.Items) > manyStatements {
+		collectSeldom()
 	}
 	s.progress.Say("checking %d statements", len(f.Checked.Items))
 	return f.Check()
