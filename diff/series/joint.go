@@ -22,9 +22,12 @@ const (
 	// link. With less the link is dropped if another clause says the core in full.
 	keptShare = 0.4
 	// returnedShare of the words of two clauses, with a mass of returnedMass, must be the
-	// same for one to be the return of the other.
+	// same for one to be the return of the other. The mass must be larger by gapMass for each
+	// further statement between them, also if the wording is the same: over many statements
+	// common words come back by chance.
 	returnedShare = 0.6
 	returnedMass  = 8
+	gapMass       = 1
 	// driftShare of the core of the shorter of two wordings in a thread must be in the
 	// other one.
 	driftShare = 0.2
@@ -354,7 +357,13 @@ func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 				}
 			}
 		}
-		consider(e.before(e.exact[l.key(c)], statement), func(core) float64 { return 1 })
+		consider(e.before(e.exact[l.key(c)], statement), func(from core) float64 {
+			further := statement - from.statement - 2
+			if further > 0 && mass(c.ids, l.texts.between(from.statement, statement)) < gapMass*float64(further) {
+				return 0
+			}
+			return 1
+		})
 		for _, id := range c.ids {
 			list := e.before(e.words[id], statement)
 			consider(list[max(0, len(list)-mostLoose):], func(from core) float64 { return l.alike(from, c, words) })
@@ -401,7 +410,7 @@ func (l *linker) alike(x, y core, ofY wordSet) float64 {
 	weigh := l.texts.between(x.statement, y.statement)
 	both := common(x.ids, y.ids, weigh)
 	share := 2 * both / (mass(x.ids, weigh) + mass(y.ids, weigh))
-	if both < returnedMass || share < returnedShare {
+	if both < returnedMass+gapMass*float64(y.statement-x.statement-2) || share < returnedShare {
 		return 0
 	}
 	return min(share, 1)
