@@ -92,12 +92,7 @@ func (r *Row) Went() string {
 // Changes returns the types of the findings in a row that say more than its kind, which
 // already shows what was added, dropped or reworded.
 func (r *Row) Changes() []finding.Type {
-	return Changes(r.Types)
-}
-
-// Changes returns the types that say more than the kind of a link.
-func Changes(types []finding.Type) []finding.Type {
-	return slices.DeleteFunc(slices.Clone(types), func(t finding.Type) bool {
+	return slices.DeleteFunc(slices.Clone(r.Types), func(t finding.Type) bool {
 		return t == finding.Added || t == finding.Dropped || t == finding.Reworded
 	})
 }

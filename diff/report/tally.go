@@ -9,18 +9,15 @@ type Tally struct {
 	Kind diff.Kind // of the links, for the tallies of [Tallies]
 }
 
-// PossiblyReworded is the word for reworded links that are only possible. They are suggestions
-// and are not counted as reworded.
-const PossiblyReworded = "possibly reworded"
-
 // Tallies returns the numbers by kind, in the order of the kinds. They count every link of a
-// level once. The possibly reworded links follow the reworded ones.
+// level once. Reworded links that are only possible are suggestions: they follow the reworded ones
+// and are not counted as such.
 func Tallies(s diff.Stats) []Tally {
 	return []Tally{
 		{diff.Unchanged.String(), s.Unchanged, diff.Unchanged},
 		{diff.Typographic.String(), s.Typographic, diff.Typographic},
 		{diff.Reworded.String(), s.Reworded - s.PossiblyReworded, diff.Reworded},
-		{PossiblyReworded, s.PossiblyReworded, diff.Reworded},
+		{"possibly reworded", s.PossiblyReworded, diff.Reworded},
 		{diff.Dropped.String(), s.Dropped, diff.Dropped},
 		{diff.Added.String(), s.Added, diff.Added},
 	}

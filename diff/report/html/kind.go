@@ -21,7 +21,7 @@ type sign struct {
 var looks = map[string]sign{
 	"unchanged": {Class: "u", Glyph: "="}, "typographic": {Class: "t", Glyph: "≈"}, "reworded": {Class: "w", Glyph: "~"},
 	"dropped": {Class: "d", Glyph: "−"}, "added": {Class: "a", Glyph: "+"},
-	report.PossiblyReworded: {Class: "p", Glyph: "?"}, "only possible": {Glyph: "?"},
+	"possibly reworded": {Class: "p", Glyph: "?"}, "only possible": {Glyph: "?"},
 	"moved": {Class: "m", Glyph: "↕"}, "split": {Glyph: "≺"}, "merged": {Glyph: "≻"}, "renumbered": {Glyph: "№"},
 	"new": {Class: "a", Glyph: "+"}, "returned": {Class: "t", Glyph: "↺"}, "standing": {Class: "u", Glyph: "="}, "broken": {Class: "d", Glyph: "−"},
 }

@@ -134,7 +134,7 @@ func typeCounts(r *report.Report) []count {
 		}
 	}
 	var list []count
-	for _, t := range report.Changes(finding.Types()) {
+	for _, t := range filterTypes() {
 		if n[t] > 0 {
 			list = append(list, count{typeSign(t), n[t]})
 		}
@@ -142,10 +142,13 @@ func typeCounts(r *report.Report) []count {
 	return list
 }
 
+// filterTypes returns the types of findings that are not kinds of links.
+func filterTypes() []finding.Type { return (&report.Row{Types: finding.Types()}).Changes() }
+
 // typeRules returns the style that shows only the rows of the selected types.
 func typeRules() string {
 	var b strings.Builder
-	for _, t := range report.Changes(finding.Types()) {
+	for _, t := range filterTypes() {
 		fmt.Fprintf(&b, ":root:has(#f-%[1]s:checked) .f-%[1]s:not(.g) { display: grid; }\n:root:has(#f-%[1]s:checked) .g.f-%[1]s { display: block; }\n", t)
 	}
 	return b.String()

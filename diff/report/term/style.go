@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
@@ -130,8 +129,8 @@ func (s style) brackets(text string) (open, close string) {
 // looks holds the sign and the style of kinds, statuses and changes by their words.
 var looks = map[string]piece{
 	"unchanged": {"=", dim}, "typographic": {"≈", dim}, "reworded": {"~", strong}, "dropped": {"-", oldText}, "added": {"+", newText},
-	report.PossiblyReworded: {"?", strong},
-	"standing":              {"=", dim}, "new": {"+", newText}, "returned": {"↺", newText}, "broken": {"-", oldText},
+	"possibly reworded": {"?", strong},
+	"standing":          {"=", dim}, "new": {"+", newText}, "returned": {"↺", newText}, "broken": {"-", oldText},
 }
 
 // kindSign returns the sign of a kind with its style.
@@ -150,5 +149,5 @@ func spaced(p piece) piece { return piece{p.text + " ", p.style} }
 
 // blocks holds the characters for links in a bar.
 var blocks = map[string]string{
-	"unchanged": "░", "typographic": "▒", "reworded": "▓", report.PossiblyReworded: "▌", "dropped": "▂", "added": "█",
+	"unchanged": "░", "typographic": "▒", "reworded": "▓", "possibly reworded": "▌", "dropped": "▂", "added": "█",
 }
