@@ -198,13 +198,11 @@ func (x *Extractor) judgeOutside(p *Piece) page.Verdict {
 	if x.around != nil {
 		return page.Verdict{Reason: page.ReasonProfile, Why: "outside the selector of profile " + x.Profile.Name}
 	}
-	if v := JudgeWords(p.Text); !v.Keeps() {
-		return v
-	}
+	v := page.Verdict{Reason: page.ReasonOutside, Why: "in " + nameOf(p.node)}
 	if p.Linked*2 > p.Size {
-		return page.Verdict{Reason: page.ReasonNavigation, Why: linkShare(p)}
+		v = page.Verdict{Reason: page.ReasonNavigation, Why: linkShare(p)}
 	}
-	return page.Verdict{Reason: page.ReasonOutside, Why: "in " + nameOf(p.node)}
+	return wordsOr(p.Text, v)
 }
 
 // linkShare describes how much of a piece is links.
@@ -346,8 +344,13 @@ func (x *Extractor) trimLinked(pieces []Piece) []Piece {
 
 // JudgeLinked returns the verdict on a piece that is mostly links.
 func JudgeLinked(p *Piece) page.Verdict {
-	if v := JudgeWords(p.Text); !v.Keeps() {
-		return v
+	return wordsOr(p.Text, page.Verdict{Reason: page.ReasonRelated, Why: linkShare(p)})
+}
+
+// wordsOr returns the verdict on a text that is left out: by its words, or else v.
+func wordsOr(text string, v page.Verdict) page.Verdict {
+	if words := JudgeWords(text); !words.Keeps() {
+		return words
 	}
-	return page.Verdict{Reason: page.ReasonRelated, Why: linkShare(p)}
+	return v
 }

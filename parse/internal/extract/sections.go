@@ -86,12 +86,8 @@ func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
 // leaveOut sets the verdict on pieces that have none, by their words or else to v.
 func leaveOut(pieces []Piece, v page.Verdict) {
 	for i := range pieces {
-		p := &pieces[i]
-		if p.Keeps() {
-			p.Verdict = JudgeWords(p.Text)
-		}
-		if p.Keeps() {
-			p.Verdict = v
+		if p := &pieces[i]; p.Keeps() {
+			p.Verdict = wordsOr(p.Text, v)
 		}
 	}
 }
@@ -201,11 +197,7 @@ func (x *Extractor) cutAtEnd(pieces []Piece) []Piece {
 	for i := range pieces {
 		if page.Columns(pieces[i].Text) <= 16 && before*2 > all && (endWords().MatchString(pieces[i].Text) || endStars().MatchString(pieces[i].Text) && isTail(pieces[i+1:])) {
 			for _, p := range pieces[i:] {
-				v := JudgeWords(p.Text)
-				if v.Keeps() {
-					v = page.Verdict{Reason: page.ReasonEndMark, Why: "behind the end of the text"}
-				}
-				x.Discard(v, p.Origin, p.Text)
+				x.Discard(wordsOr(p.Text, page.Verdict{Reason: page.ReasonEndMark, Why: "behind the end of the text"}), p.Origin, p.Text)
 			}
 			return pieces[:i]
 		}
