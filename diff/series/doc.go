@@ -21,7 +21,8 @@
 // the core of its first. A thread may still drift: it is enough that each step keeps part
 // of the previous one and that the ends share a word. So in two parallel lists (甲、乙分别…)
 // one item may continue another. Before a thread ends, its clause is looked for in the whole
-// next statement. Statements are sorted by time, and each step is judged by the two
+// next statement. The more statements are between a clause and its return, the rarer the words
+// must be that they share. Statements are sorted by time, and each step is judged by the two
 // statements that it joins, so neither the order of the arguments nor the rest of the
 // series matters.
 //
@@ -44,9 +45,10 @@
 //
 // # Omissions
 //
-// An omission is likely if no sentence of the newest statement has a third of its core. It
-// is possible if part of it remains, since other words may say the same. Possible omissions
-// are listed separately:
+// An omission is likely if no sentence of the newest statement has a third of its core, and
+// not just a few of its words are missing. It is possible if part of it remains, since other
+// words may say the same, or if the formula may be part of a longer wording. Possible
+// omissions are listed separately. A clause and a formula in it are one omission:
 //
 //	2021–2022  防灾减灾救灾      2023  防灾减灾          possible
 //	2021–2022  数字灯塔计划      2023  –                 likely
