@@ -17,7 +17,7 @@ func RenderSubject(w io.Writer, s *history.Subject) error {
 	}
 	lines := [][]string{{"row", "statement", "date", "locator", "ground", "change", "from", "text", "redline", "next", "next_at"}}
 	for n, row := range s.Rows {
-		for i, cell := range row.Cells {
+		for i, cell := range row {
 			for k := range cell {
 				r := &cell[k]
 				lines = append(lines, []string{strconv.Itoa(n + 1), s.Statements[i].ID, s.Statements[i].Date, r.Locators[0], string(r.Ground),

@@ -18,13 +18,11 @@ type Subject struct {
 	Code       string
 	Statements []passage.Head // oldest first
 	Counts     []int          // sentences on the subject, by statement
-	Rows       []SubjectRow
-	Near       []string // similar subjects, if nothing is said on this one
+	// Rows has a row for each sentence on the subject, with its later forms: one cell per
+	// statement, empty if it is not said, with several sentences if it was split or merged.
+	Rows [][][]Remark
+	Near []string // similar subjects, if nothing is said on this one
 }
-
-// SubjectRow is a sentence on the subject with its later forms: one cell per statement, empty
-// if it is not said, with several sentences if it was split or merged.
-type SubjectRow struct{ Cells [][]Remark }
 
 // Remark is a sentence on the subject.
 type Remark struct {
@@ -76,7 +74,7 @@ func NewSubject(l *series.Lineage, s *series.Subject) *Subject {
 			out.Counts[r.Statement]++
 			cells[r.Statement] = append(cells[r.Statement], b.remark(r))
 		}
-		out.Rows = append(out.Rows, SubjectRow{cells})
+		out.Rows = append(out.Rows, cells)
 	}
 	return out
 }
@@ -151,22 +149,22 @@ func (r *Remark) Onward(l locale.Language, at string) string {
 
 // Lines packs the rows into as few lines as possible: rows whose statements do not overlap
 // share a line.
-func (s *Subject) Lines() []SubjectRow {
-	var lines []SubjectRow
+func (s *Subject) Lines() [][][]Remark {
+	var lines [][][]Remark
 	for _, row := range s.Rows {
-		first := slices.IndexFunc(row.Cells, said)
+		first := slices.IndexFunc(row, said)
 		last := first
-		for i, cell := range row.Cells {
+		for i, cell := range row {
 			if said(cell) {
 				last = i
 			}
 		}
-		at := slices.IndexFunc(lines, func(line SubjectRow) bool { return !slices.ContainsFunc(line.Cells[first:last+1], said) })
+		at := slices.IndexFunc(lines, func(line [][]Remark) bool { return !slices.ContainsFunc(line[first:last+1], said) })
 		if at < 0 {
 			at = len(lines)
-			lines = append(lines, SubjectRow{make([][]Remark, len(row.Cells))})
+			lines = append(lines, make([][]Remark, len(row)))
 		}
-		copy(lines[at].Cells[first:last+1], row.Cells[first:last+1])
+		copy(lines[at][first:last+1], row[first:last+1])
 	}
 	return lines
 }
@@ -178,8 +176,8 @@ func said(cell []Remark) bool { return len(cell) > 0 }
 func (s *Subject) Remarks(statement int) []*Remark {
 	var all []*Remark
 	for i := range s.Rows {
-		for k := range s.Rows[i].Cells[statement] {
-			all = append(all, &s.Rows[i].Cells[statement][k])
+		for k := range s.Rows[i][statement] {
+			all = append(all, &s.Rows[i][statement][k])
 		}
 	}
 	slices.SortStableFunc(all, func(x, y *Remark) int { return cmp.Compare(x.start, y.start) })

@@ -59,7 +59,7 @@ func trueSubject(t *testing.T, l *series.Lineage, s *history.Subject) {
 	}
 	inLines := 0
 	for _, line := range s.Lines() {
-		for _, cell := range line.Cells {
+		for _, cell := range line {
 			inLines += len(cell)
 		}
 	}

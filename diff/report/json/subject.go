@@ -27,7 +27,7 @@ func WriteSubject(w io.Writer, s *history.Subject) error {
 	o.name("rows").list(len(s.Rows), func(n int) {
 		d.raw("[")
 		begun := false
-		for i, cell := range s.Rows[n].Cells {
+		for i, cell := range s.Rows[n] {
 			for k := range cell {
 				if begun {
 					d.raw(",")

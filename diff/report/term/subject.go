@@ -101,9 +101,9 @@ func (x *subject) side(width int) {
 	x.across(width, heads)
 	for _, row := range x.Lines() {
 		x.put(x.cells(piece{x.fill("─", x.width), dim}))
-		blocks := make([][][]cell, len(row.Cells))
+		blocks := make([][][]cell, len(row))
 		tallest := 0
-		for i, remarks := range row.Cells {
+		for i, remarks := range row {
 			for k := range remarks {
 				blocks[i] = append(blocks[i], x.remark(width, &remarks[k])...)
 			}
