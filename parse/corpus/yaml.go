@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -18,7 +19,7 @@ import (
 
 // The limits of a manifest or settings file: its size in bytes, which is enough for tens
 // of thousands of statements, the depth of its nesting, and its values, each counted as
-// often as aliases repeat it.
+// often as aliases repeat it, and a long one as several.
 const (
 	MostYAML   = 4 << 20
 	mostNested = 100
@@ -57,7 +58,7 @@ func expected(n *yaml.Node, want string) error {
 
 // twice returns the error for a key that an earlier line of its mapping has.
 func twice(key *yaml.Node, line int) error {
-	return &nodeError{placeOf(key), fmt.Sprintf("%s is already in line %d; write it once", key.Value, line)}
+	return &nodeError{placeOf(key), fmt.Sprintf("%.80s is already in line %d; write it once", key.Value, line)}
 }
 
 // readYAML returns the root of the single YAML document of a file called name, nil for an
@@ -69,6 +70,8 @@ func readYAML(name string, data []byte) (*yaml.Node, error) {
 		return nil, l.errorf(scalar{}, "%w", errTooLarge(MostYAML))
 	case !utf8.Valid(data):
 		return nil, l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
+	case bytes.Count(data, []byte{','})+bytes.Count(data, []byte{'\n'}) > mostValues/2: // each may need a kilobyte
+		return nil, l.errorf(scalar{}, "%s", tooMany)
 	}
 	if m, ok := MergeIn(name, data); ok {
 		return nil, &Error{m.Pos, fmt.Errorf("%s; keep the lines that hold, take the marks out, and write git add %s", m, name)}
@@ -101,15 +104,56 @@ func readYAML(name string, data []byte) (*yaml.Node, error) {
 	case !errors.As(err, &bad):
 		return nil, l.errorf(scalar{}, "%w", err)
 	}
-	at, text := bad.Mark, condense(bad.Message)
-	switch {
-	case strings.HasSuffix(text, "end of stream"): // it says nothing of the cause
-		at, text = bad.ContextMark, bad.ContextMsg+": "+text+"; end it"
-	case text != deep.Error():
+	mark, text := bad.Mark, condense(bad.Message)
+	if strings.HasSuffix(text, "end of stream") { // it says nothing of the cause
+		mark, text = bad.ContextMark, bad.ContextMsg+": "+text+"; end it"
+	}
+	at := scalar{line: mark.Line, col: mark.Column}
+	if control := bytes.IndexFunc(data, unreadable); at.line == 0 && control >= 0 {
+		at = placeIn(data, control)
+	}
+	switch c := runeAt(data, at); {
+	case unreadable(c):
+		text = fmt.Sprintf("control character %U; take it out", c)
+	case strings.Contains(text, "cannot start any token") && c == '\t':
+		text = "a tab; indent with spaces"
+	case strings.Contains(text, "cannot start any token"):
+		text = fmt.Sprintf("%q cannot begin a value; put the value in quotes", c)
+	case text != deep.Error() && !strings.HasSuffix(text, "; end it"):
 		text += "; correct the YAML here"
 	}
-	return nil, l.errorf(scalar{line: at.Line, col: at.Column}, "%s", text)
+	return nil, l.errorf(at, "%s", text)
 }
+
+// unreadable reports whether no YAML may have a character.
+func unreadable(c rune) bool {
+	return unicode.IsControl(c) && !strings.ContainsRune("\t\n\r\u0085", c) || c == 0xfffe || c == 0xffff
+}
+
+// placeIn returns the position of a byte of a file.
+func placeIn(data []byte, at int) scalar {
+	start := bytes.LastIndexByte(data[:at], '\n') + 1
+	return scalar{line: 1 + bytes.Count(data[:at], []byte{'\n'}), col: 1 + utf8.RuneCount(data[start:at])}
+}
+
+// runeAt returns the character at a position of a file, a line break if there is none.
+func runeAt(data []byte, at scalar) rune {
+	number := 0
+	for line := range bytes.Lines(data) {
+		if number++; number == at.line {
+			if text := []rune(string(line)); at.col >= 1 && at.col <= len(text) {
+				return text[at.col-1]
+			}
+		}
+	}
+	return '\n'
+}
+
+// tooMany is the error for a file whose values need too much memory.
+const tooMany = "too many values, each counted as often as aliases repeat it; write fewer, or divide the corpus"
+
+// plainTags are the tags of values that are read as they are written.
+var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!seq", "!!map"}
 
 // decoder sets values of a program from the nodes of a file.
 type decoder struct{ values, depth int }
@@ -117,11 +161,14 @@ type decoder struct{ values, depth int }
 // decode sets v, which is a scalar, or a slice or a struct of such. The names of a
 // struct's fields are in their tags.
 func (d *decoder) decode(n *yaml.Node, v reflect.Value) error {
-	d.values++
+	d.values += 1 + len(n.Value)/16
 	d.depth++
 	defer func() { d.depth-- }()
 	if d.values > mostValues || d.depth > mostNested {
-		return &nodeError{placeOf(n), "aliases repeat too much here; write the values out"}
+		return &nodeError{placeOf(n), tooMany}
+	}
+	if tag := n.ShortTag(); n.Style&yaml.TaggedStyle != 0 && !slices.Contains(plainTags, tag) {
+		return &nodeError{placeOf(n), fmt.Sprintf("tag %.80q says nothing here; leave it out", tag)}
 	}
 	if n.Kind == yaml.AliasNode {
 		repeated := *n.Alias
@@ -133,6 +180,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value) error {
 	}
 	switch {
 	case n.ShortTag() == "!!null":
+		setStart(v, n)
 		return nil
 	case v.Kind() == reflect.Struct:
 		return d.fields(n, v)
@@ -169,8 +217,8 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) error {
 		return expected(n, "a mapping, which has lines such as key: value")
 	}
 	var names []string
-	if start := v.FieldByName("At"); start.IsValid() && len(n.Content) > 1 {
-		start.Set(reflect.ValueOf(placeOf(n.Content[1])))
+	if len(n.Content) > 1 {
+		setStart(v, n.Content[1])
 	}
 	for i := range v.NumField() {
 		names = append(names, v.Type().Field(i).Tag.Get("yaml"))
@@ -189,14 +237,26 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) error {
 	return nil
 }
 
+// setStart sets the position of an entry that has one.
+func setStart(v reflect.Value, n *yaml.Node) {
+	if v.Kind() != reflect.Struct {
+		return
+	}
+	if start := v.FieldByName("At"); start.IsValid() {
+		start.Set(reflect.ValueOf(placeOf(n)))
+	}
+}
+
 // field sets the field of a struct that a key names; lines are those of earlier keys.
 func (d *decoder) field(key, value *yaml.Node, v reflect.Value, names []string, lines map[string]int) error {
 	at := slices.Index(names, key.Value)
 	switch {
 	case key.ShortTag() == "!!merge":
 		return d.decode(value, v)
+	case key.Kind != yaml.ScalarNode:
+		return expected(key, "the name of a field")
 	case at < 0 || key.Value == "":
-		return &nodeError{placeOf(key), fmt.Sprintf("unknown field %q; it is one of %s", key.Value, strings.TrimPrefix(strings.Join(names, ", "), ", "))}
+		return &nodeError{placeOf(key), fmt.Sprintf("unknown field %.80q; it is one of %s", key.Value, strings.TrimPrefix(strings.Join(names, ", "), ", "))}
 	case lines[key.Value] > 0:
 		return twice(key, lines[key.Value])
 	}

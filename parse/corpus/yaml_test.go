@@ -108,3 +108,25 @@ func TestLargeYAML(t *testing.T) {
 		t.Errorf("settings: error %v", err)
 	}
 }
+
+// Values cost time and memory however they are written: as brackets, lines and keys
+// without values, and as long texts that aliases repeat.
+func TestManyValues(t *testing.T) {
+	long := "note: &a |\n  " + strings.Repeat("x", 1_000_000) + "\nstatements:\n"
+	for name, text := range map[string]string{
+		"keys":    "statements: [{" + strings.Repeat("a,", 1_900_000) + "}]",
+		"lists":   "statements: [" + strings.Repeat("[],", 1_300_000) + "]",
+		"entries": "statements:\n" + strings.Repeat("-\n", 1_900_000),
+		"aliases": long + strings.Repeat("  - {title: *a}\n", 20_000),
+	} {
+		fsys := fstest.MapFS{"corpus.yaml": {Data: []byte("version: 1\n" + text + "\n")}}
+		var err error
+		grew := allocation.Of(func() { _, err = corpus.Load(fsys, corpus.ManifestName) })
+		if err == nil || !strings.Contains(err.Error(), "too many values") {
+			t.Errorf("%s: error %.200v", name, err)
+		}
+		if grew > 200<<20 {
+			t.Errorf("%s: took %d MB", name, grew>>20)
+		}
+	}
+}

@@ -141,9 +141,14 @@ func yamlValues(text string) (map[string]page.Found, error) {
 			continue
 		}
 		for pair := range slices.Chunk(all.Content, 2) {
-			if key, value := pair[0], pair[1]; value.Kind == yaml.ScalarNode {
-				values[key.Value] = page.Found{Value: value.Value, Line: 1 + key.Line}
+			key, value := pair[0], pair[1]
+			if value.Kind != yaml.ScalarNode {
+				continue
 			}
+			if earlier, ok := values[key.Value]; ok {
+				return nil, fmt.Errorf("line %d: %.80s is already in line %d", 1+key.Line, key.Value, earlier.Line)
+			}
+			values[key.Value] = page.Found{Value: value.Value, Line: 1 + key.Line}
 		}
 	}
 	return values, nil
