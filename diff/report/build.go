@@ -36,11 +36,11 @@ func NewDraft(r *diff.Result) *Draft {
 // Report completes the report. It may be called once.
 func (d *Draft) Report(o Options) *Report {
 	b, report := d.builder, d.report
-	report.markRoutine(o.Findings)
 	typesOf(o.Findings).mark(report.Sections)
 	if o.Filter.IsZero() { // a filter leaves a list, not a running text
 		b.read(report.Sections)
 	}
+	report.markRoutine(o.Findings)
 	report.filter(o.Filter)
 	report.Briefing = b.newBriefing(Select(b.result, o.Findings, o.Filter).Findings, o.AllFindings)
 	report.markMinor()
