@@ -68,6 +68,36 @@ func TestNamedRight(t *testing.T) {
 	}
 }
 
+// A sidebar is none of a statement that follows its title, even if it is many times as
+// long, wherever it stands.
+func TestLongBeside(t *testing.T) {
+	var beside strings.Builder
+	for _, of := range []string{"ferry", "harbour", "station", "museum"} {
+		for _, p := range misnamedText {
+			fmt.Fprintf(&beside, "<p>From the %s: %s</p>\n", of, p)
+		}
+	}
+	const title = "<h1>Ferry statement</h1>"
+	const text = "<p>The Sides agreed to open the ferry on the first of May. It will run every day, at no charge.</p><p>They will open a second one in June, if the water is high enough.</p>"
+	for _, name := range []string{"sidebar", "comments", "related", "footer"} {
+		side := fmt.Sprintf(`<div class=%q>%s</div>`, name, &beside)
+		for _, layout := range []string{
+			`<main><article>` + title + text + `</article></main>` + side,
+			`<div class="page"><div class="text">` + title + text + `</div>` + side + `</div>`,
+			`<div class="page">` + title + `<div class="text">` + text + `</div>` + side + `</div>`,
+			side + `<div class="text">` + title + text + `</div>`,
+		} {
+			s, err := HTML(strings.NewReader(`<html><head><title>Ferry statement</title></head><body>` + layout + `</body></html>`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(s.Text, misnamedText[0]) || !strings.Contains(s.Text, "second one in June") {
+				t.Errorf("%s: got %q from\n%s", name, s.Text, layout)
+			}
+		}
+	}
+}
+
 // An empty element of a drawing does not swallow the rest of the page.
 func TestEmptyInDrawing(t *testing.T) {
 	for _, tag := range []string{"title", "style", "script", "textarea"} {

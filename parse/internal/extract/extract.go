@@ -105,7 +105,8 @@ func (x *Extractor) collect(d *DOM) *collector {
 		x.named = nil
 		c := Collect(d, x.JudgeElement)
 		region := x.heaviestRegion(x.mayBeRead)
-		if size := x.Weights.running[region.node]; size < max(leastRegion, timesKept*runningIn(c.Pieces)) {
+		size := x.Weights.running[region.node]
+		if size < max(leastRegion, timesKept*runningIn(c.Pieces)) || size < timesTitled*x.underTitle(region.node, c.Pieces) {
 			return c
 		}
 		x.Weights.trusted[region.node] = true

@@ -17,11 +17,13 @@ type region struct {
 }
 
 // A region is read in spite of its name if it holds leastRegion characters of running
-// text, and timesKept times those that are kept. mostRegions limits how often a page is
-// searched for one.
+// text, timesKept times those that are kept, and timesTitled times those that follow the
+// title: a sidebar may be longer than a short statement. mostRegions limits how often a
+// page is searched for one.
 const (
 	leastRegion = 300
 	timesKept   = 4
+	timesTitled = 20
 	mostRegions = 8
 )
 
@@ -41,6 +43,36 @@ func (x *Extractor) heaviestRegion(fits func(region) bool) region {
 // to other pages only where most of it is text.
 func (x *Extractor) mayBeRead(r region) bool {
 	return r.reason != page.ReasonComments && (r.reason != page.ReasonRelated || linkedIn(r.node, false)*4 < x.Weights.running[r.node])
+}
+
+// underTitle returns the number of visible characters of running text in the pieces that
+// are kept and follow the title, up to the region. It is 0 if the region holds the title.
+//
+//	h1
+//	p, p         counted
+//	aside, p     the region, and what follows it
+func (x *Extractor) underTitle(region *html.Node, pieces []Piece) int {
+	if x.Weights.titled[region] {
+		return 0
+	}
+	kept := map[*html.Node]int{}
+	for i := range pieces {
+		if p := &pieces[i]; p.Keeps() && p.IsRunning() {
+			kept[p.node] += p.Size
+		}
+	}
+	size, titled := 0, false
+	for n := range x.Weights.root.Descendants() {
+		switch {
+		case x.Weights.titles[n]:
+			size, titled = 0, true
+		case titled && n == region:
+			return size
+		case titled:
+			size += kept[n]
+		}
+	}
+	return size
 }
 
 // linkedIn returns the number of visible characters of an element that are in links.

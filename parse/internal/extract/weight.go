@@ -17,7 +17,8 @@ type weights struct {
 	of      map[*html.Node]int
 	running map[*html.Node]int  // the part of it that is running text
 	images  map[*html.Node]bool // elements that hold a picture
-	titled  map[*html.Node]bool // elements that hold the heading that the page's title repeats
+	titles  map[*html.Node]bool // headings that the page's title repeats
+	titled  map[*html.Node]bool // elements that hold one
 	trusted map[*html.Node]bool // elements that are read whatever their names
 	root    *html.Node
 	total   int
@@ -25,7 +26,7 @@ type weights struct {
 
 // Weigh computes the weights of a page.
 func Weigh(root *html.Node) *weights {
-	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}, images: map[*html.Node]bool{}, titled: map[*html.Node]bool{}, trusted: map[*html.Node]bool{}, root: root}
+	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}, images: map[*html.Node]bool{}, titles: map[*html.Node]bool{}, titled: map[*html.Node]bool{}, trusted: map[*html.Node]bool{}, root: root}
 	w.total, _ = w.add(root)
 	w.findTitled(root)
 	return w
@@ -40,6 +41,7 @@ func (w *weights) findTitled(root *html.Node) {
 			continue
 		}
 		if text := page.Squeeze(goquery.NewDocumentFromNode(n).Text()); page.Visible(text) >= shortestHeading && strings.Contains(title, text) {
+			w.titles[n] = true
 			for a := n.Parent; a != nil; a = a.Parent {
 				w.titled[a] = true
 			}
