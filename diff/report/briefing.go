@@ -61,7 +61,6 @@ type Finding struct {
 	// used since FormulaSince.
 	Formula, FormulaSince string
 
-	Last string // where the trigger words last occur in the old statement
 	rule string
 }
 
@@ -225,18 +224,26 @@ func near(f *finding.Finding) string {
 }
 
 // also returns the locators of the other changes on the subject of a finding, signed
-// − for the old statement and + for the new one.
+// − for the old statement and + for the new one. What the finding itself shows is not
+// another change.
 func also(f *finding.Finding) []string {
 	var list []string
 	for _, n := range f.RelatedOld {
-		if n != f.Nearest {
+		if n != f.Nearest && !overlapsAny(f.Old, n) {
 			list = append(list, "−"+string(n.Locator))
 		}
 	}
 	for _, n := range f.RelatedNew {
-		list = append(list, "+"+string(n.Locator))
+		if n != f.Nearest && !overlapsAny(f.New, n) {
+			list = append(list, "+"+string(n.Locator))
+		}
 	}
 	return list
+}
+
+// overlapsAny reports whether a node is one of some nodes, in one of them or around one.
+func overlapsAny(nodes []*tree.Node, n *tree.Node) bool {
+	return slices.ContainsFunc(nodes, func(m *tree.Node) bool { return n.Span.Start < m.Span.End && m.Span.Start < n.Span.End })
 }
 
 // add adds a finding to the line, joining it with one of the same type and rule if there
@@ -245,9 +252,6 @@ func (l *Line) add(f *finding.Finding) {
 	l.Row.Old.Runs = passage.Key(l.Row.Old.Runs, f.From)
 	l.Row.New.Runs = passage.Key(l.Row.New.Runs, f.To)
 	x := Finding{Rank: f.Rank, Type: f.Type, rule: f.Rule, From: f.From, To: f.To, Since: f.Since, Formula: f.Formula, FormulaSince: f.FormulaSince}
-	if len(f.Old) > 0 {
-		x.Last = string(f.Old[len(f.Old)-1].Locator)
-	}
 	for i := range l.Findings {
 		if l.Findings[i].join(x) {
 			return

@@ -25,7 +25,7 @@ var oneSided = map[finding.Type]struct{ from, to string }{
 // the wording before and after needs no heading.
 //
 //	concern over → condemn
-//	PRC: no longer named (last: 1.6.2)
+//	PRC: no longer named
 func (t *Finding) Headline(language locale.Language) []passage.Run {
 	from := passage.Run{Mark: passage.Deleted, Text: t.From, Key: true}
 	to := passage.Run{Mark: passage.Inserted, Text: t.To, Key: true}
@@ -38,8 +38,6 @@ func (t *Finding) Headline(language locale.Language) []passage.Run {
 		return nil
 	case t.From != "" && t.To != "":
 		return []passage.Run{from, {Text: " → "}, to}
-	case t.From != "" && t.Type == finding.Unnamed && t.Last != "":
-		return around(language.T("%s: no longer named (last: %s)"), from, passage.Run{Text: t.Last})
 	case t.From != "":
 		return around(language.T(texts.from), from)
 	case t.To != "":

@@ -142,7 +142,7 @@ func (r *Remark) Onward(l locale.Language, at string) string {
 	case r.At == "":
 		return ""
 	case r.Next == nextOnward:
-		return l.T("then without a word on it: %s", at)
+		return l.T("then without naming it: %s", at)
 	}
 	return l.T("nearest: %s", at)
 }

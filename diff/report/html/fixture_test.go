@@ -104,11 +104,11 @@ func specimen() *report.Report {
 	return &report.Report{
 		Old: passage.Head{
 			ID: "2022", Title: "澄国和岚国关于深化睦邻合作的联合声明", Date: "2022-05-12", Source: "portal-2022.html",
-			Lang: tree.Chinese, Discarded: 14,
+			Lang: tree.Chinese, Discarded: slices.Concat([]tree.Reason{"copy"}, slices.Repeat([]tree.Reason{"navigation"}, 13)),
 		},
 		New: passage.Head{
 			ID: "2023", Title: "澄国和岚国关于新时期睦邻合作的联合声明", Date: "2023-06-01", Source: "agency-2023.html",
-			Lang: tree.Chinese, Discarded: 1, Doubts: []string{"article 4 follows article 2: is article 3 missing?"},
+			Lang: tree.Chinese, Discarded: []tree.Reason{"metadata"}, Doubts: []string{"article 4 follows article 2: is article 3 missing?"},
 		},
 		Sentences: diff.Stats{Unchanged: 5, Typographic: 1, Reworded: 4, Dropped: 2, Added: 2, Moved: 1, Renumbered: 1, Split: 1, Merged: 1, Possible: 1, PossiblyReworded: 1},
 		Clauses:   diff.Stats{Unchanged: 12, Typographic: 1, Reworded: 6, Dropped: 4, Added: 5, Moved: 2},

@@ -137,7 +137,9 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	}
 	p.Title = strings.Join(ids, " – ")
 	p.Class, p.Early = columnsOf(len(ids))
-	p.Counts = counts(history.Tallies(l.Counts))
+	if p.Counts = counts(history.Tallies(l.Counts)); total(p.Counts) == 0 { // a ledger has no threads to count
+		p.Counts = nil
+	}
 	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
 	if !l.Timeline {
 		p.River = newRiver(l.River, language, x.Links.statement)

@@ -115,8 +115,8 @@ func filters(r *report.Report) []count {
 func discarded(language locale.Language, heads ...passage.Head) []string {
 	var lines []string
 	for _, h := range heads {
-		if h.Discarded > 0 {
-			lines = append(lines, h.ID+": "+language.N(h.Discarded, "%d blocks of the page left out as not part of the statement"))
+		if left := h.LeftOut(language); left != "" {
+			lines = append(lines, h.ID+": "+left)
 		}
 	}
 	return lines

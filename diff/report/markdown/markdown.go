@@ -136,8 +136,8 @@ func (p *page) doubts(name string, lines []string) {
 // discarded writes what was left out of the source pages.
 func (p *page) discarded(heads ...passage.Head) {
 	for _, h := range heads {
-		if h.Discarded > 0 {
-			p.add(note, "\n%s: %s\n", code(h.ID), p.N(h.Discarded, "%d blocks of the page left out as not part of the statement"))
+		if left := h.LeftOut(p.Language); left != "" {
+			p.add(note, "\n%s: %s\n", code(h.ID), Escape(left))
 		}
 	}
 }

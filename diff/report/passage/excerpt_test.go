@@ -48,4 +48,8 @@ func TestExcerptOfWhatIsToldElsewhere(t *testing.T) {
 	if got, want := reporttest.Marked(passage.Excerpt(runs, 0)), "Both sides [-agree-]{+decide+} to trade … {+often+}."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	all := []passage.Run{{Mark: passage.Deleted, Text: "They meet", Old: passage.ShownElsewhere}, {Text: "."}}
+	if got, want := strings.TrimSpace(reporttest.Marked(passage.Excerpt(all, 0))), "…"; got != want {
+		t.Errorf("of nothing but a full stop: got %q, want %q", got, want)
+	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -127,7 +128,7 @@ const (
 // designs returns the design of each look.
 func designs(language locale.Language) map[look]html.Design {
 	wide := html.Design{Language: language, Files: files, Style: file("site.css"), Shared: up + sharedFolder,
-		Funcs: template.FuncMap{"percent": percent, "statementhref": statementHref, "leftOut": leftOut}}
+		Funcs: template.FuncMap{"percent": percent, "statementhref": statementHref, "leftOut": passage.ReasonWord}}
 	first, small := wide, wide
 	first.Script, first.Shared, small.Small = file("search.js"), sharedFolder, true
 	return map[look]html.Design{firstLook: first, wideLook: wide, smallLook: small}
@@ -297,13 +298,4 @@ func percent(part, whole int) string {
 		return "–"
 	}
 	return fmt.Sprintf("%d %%", (200*part+whole)/(2*whole))
-}
-
-// leftOut returns the word for a reason why text was left out. "copy" needs another word
-// than the label of the copy button.
-func leftOut(r tree.Reason) string {
-	if r == "copy" {
-		return "copy of the text"
-	}
-	return string(r)
 }

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -76,9 +77,9 @@ func folded(old, new, text string) report.Row {
 func specimenReport() *report.Report {
 	rep := &report.Report{
 		Old: passage.Head{ID: "2022", Title: "东海国和西山国关于睦邻合作的联合声明", Date: "2022-03-14", Lang: tree.Chinese,
-			Source: "portal/2022.html", Doubts: []string{"article 四 is missing between 三 and 五"}, Discarded: 7},
+			Source: "portal/2022.html", Doubts: []string{"article 四 is missing between 三 and 五"}, Discarded: slices.Concat(slices.Repeat([]tree.Reason{"navigation"}, 4), slices.Repeat([]tree.Reason{"footer"}, 3))},
 		New: passage.Head{ID: "2023", Title: "东海国和西山国关于深化睦邻合作的联合声明", Date: "2023-05-02", Lang: tree.Chinese,
-			Source: "agency/2023.html", Discarded: 1},
+			Source: "agency/2023.html", Discarded: []tree.Reason{"copy"}},
 		Sentences: diff.Stats{Unchanged: 9, Typographic: 1, Reworded: 4, Dropped: 1, Added: 2, Moved: 2, Renumbered: 3, Split: 1},
 		Clauses:   diff.Stats{Unchanged: 31, Typographic: 2, Reworded: 7, Dropped: 4, Added: 6, Moved: 3},
 		Degraded:  []string{"article 3: 2,100 clauses, moves searched by windows"},

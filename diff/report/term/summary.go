@@ -90,8 +90,8 @@ func p3(number string) string { return strings.Repeat(" ", max(3-len(number), 0)
 // discarded writes what was left out of the source pages.
 func (p *page) discarded(heads ...passage.Head) {
 	for _, h := range heads {
-		if h.Discarded > 0 {
-			p.para(nil, piece{h.ID + ": " + p.N(h.Discarded, "%d blocks of the page left out as not part of the statement"), dim})
+		if left := h.LeftOut(p.Language); left != "" {
+			p.para(nil, piece{h.ID + ": " + left, dim})
 		}
 	}
 }
