@@ -66,7 +66,9 @@ func withoutElsewhere(runs []Run) []Run {
 		}
 		out = append(out, left)
 	}
-	if !slices.ContainsFunc(out, func(r Run) bool { return strings.ContainsFunc(r.Text, ofWord) || strings.ContainsFunc(r.Text, chars.IsHan) }) {
+	if !slices.ContainsFunc(out, func(r Run) bool {
+		return strings.ContainsFunc(r.Text, ofWord) || strings.ContainsFunc(r.Text, chars.IsHan)
+	}) {
 		return []Run{left} // a full stop alone says nothing
 	}
 	return out
