@@ -24,6 +24,9 @@ func TestNames(t *testing.T) {
 		{"de", "Deutschlands, Frankreich und der Europäische Union", "DE FR EU"},
 		{"ru", "Нигерии и Нигера, БРИКС, ШОС", "NG NE BRICS SCO"},
 		{"zh", "金砖国家、上合组织、中华人民共和国", "BRICS SCO CN"},
+		{"en", "the Taiwan Strait, cross-Strait trade, across a strait", "TW TW"},
+		{"ru", "в Тайваньском проливе", "TW"},
+		{"zh", "维护台湾海峡和平", "TW"},
 	}
 	for _, tt := range tests {
 		var got []string
