@@ -36,7 +36,7 @@ func (s *side) members(x span) (all []member, ok bool) {
 			return true
 		}
 		m := member{span: s.withoutTail(span{s.words[from].start, s.words[to-1].end})}
-		m.key = fold(s.text[m.start:m.end])
+		m.key = strings.TrimSuffix(fold(s.of(s.withoutOwning(m.span))), "'") // the regime's allies', those of the regime's allies
 		from = -1
 		all = append(all, m)
 		return s.mayBeMember(m)

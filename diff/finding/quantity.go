@@ -113,8 +113,12 @@ func figures(p *pair) []hit {
 	both, oldAlone, newAlone := p.counted(oldNumbers, newNumbers)
 	for _, m := range both {
 		x, y := m[0].span(), m[1].span()
-		if o, n := at(oldNumbers, m[0]), at(newNumbers, m[1]); o.bound == n.bound {
+		o, n := at(oldNumbers, m[0]), at(newNumbers, m[1])
+		if o.bound == n.bound {
 			x, y = o.number(), n.number()
+		}
+		if p.sameSections(o, n) {
+			continue
 		}
 		all = append(all, hit{typ: Number, rule: "number", old: x, new: y, step: 3})
 	}
@@ -127,6 +131,20 @@ func figures(p *pair) []hit {
 		}
 	}
 	return all
+}
+
+// sameSections reports whether two numbers of sections begin alike, and one of them stands
+// for those that follow: 1701-1706 and 1701 et seq.
+func (p *pair) sameSections(x, y amount) bool {
+	first, _, _ := strings.Cut(strings.ReplaceAll(x.Value, "–", "-"), "-")
+	begins, _, _ := strings.Cut(strings.ReplaceAll(y.Value, "–", "-"), "-")
+	return first == begins && (p.old.andFollowing(x) || p.new.andFollowing(y))
+}
+
+// andFollowing reports whether the second word after a number says that others follow it.
+func (s *side) andFollowing(a amount) bool {
+	i := s.wordAfter(a.End) + 1
+	return i < len(s.words) && s.memo.account.language.following[s.words[i].key]
 }
 
 // contradict reports whether two dates differ in the year, the month or the day. A date that
