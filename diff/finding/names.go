@@ -157,7 +157,7 @@ func (s *side) body(end span) span {
 func (s *side) hasRole(w word) bool {
 	return slices.ContainsFunc(s.matches, func(m match) bool {
 		switch m.table.kind {
-		case kindTerritories, kindInstitution, kindBodies, kindNames, kindScope, kindSlots, kindMatters, kindDisputes, kindPraise, kindLesser:
+		case kindTerritories, kindInstitution, kindBodies, kindNames, kindScope, kindSlots, kindMatters, kindDisputes, kindPraise, kindLesser, kindMeasures, kindAverting:
 			return false
 		}
 		return m.span().meets(w.span())

@@ -235,22 +235,33 @@ func opposites(p *pair) []hit {
 	return all
 }
 
-// negations finds negations that were added to, or removed from, a kept word.
+// negations finds negations that were added to, or removed from, a kept word. It finds none
+// if the word is still denied, or if a word that averts replaced the negation or is replaced
+// by it: must not build → avoid building.
 func negations(p *pair) []hit {
 	var all []hit
 	_, oldAlone, newAlone := p.partners(p.old.in(kindNegation), p.new.in(kindNegation), nil)
 	for k, d := range p.directions() {
+		averts := slices.ContainsFunc(d.there.in(kindAverting), func(m match) bool { return d.there.touched(m.span()) })
 		for _, m := range [][]match{newAlone, oldAlone}[k] {
 			here, there, ok := d.with(d.here.edge(m.span()))
 			if !ok {
 				here, there, ok = d.here.formBeside(d.there, m.span())
 			}
-			if ok {
+			if ok && !averts && !d.there.isDenied(there) && !d.describes(here, there) {
 				all = append(all, d.hit(Negated, "negation", here, there, 3))
 			}
 		}
 	}
 	return all
+}
+
+// describes reports whether a Chinese word with a negation describes a word that came or
+// went after it, while it ends its clause on the other side, there. Then it is another
+// statement, not the negation of one: 收支平衡 → 收支不平衡状况得到改善.
+func (d direction) describes(here, there span) bool {
+	_, follows := d.there.contentAfter(there)
+	return d.here.statement.Lang == tree.Chinese && d.here.isNewAfter(here) && !follows
 }
 
 // edge returns the edited part at the beginning of a span if an edit ends inside it. Chinese
@@ -269,6 +280,9 @@ func (s *side) edge(x span) span {
 func (s *side) formBeside(there *side, x span) (found, other span, ok bool) {
 	at := s.wordAfter(x.end)
 	for _, w := range s.words[at:min(at+2, len(s.words))] {
+		if !w.isContent() {
+			continue
+		}
 		for _, g := range s.gapsOf(w.span()) {
 			edited, ok := there.edited(g)
 			if !ok {

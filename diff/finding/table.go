@@ -24,6 +24,7 @@ type tableKind string
 const (
 	kindLadder      tableKind = "ladder"
 	kindNegation    tableKind = "negation"
+	kindAverting    tableKind = "averting"
 	kindOpposites   tableKind = "opposites"
 	kindAttribution tableKind = "attribution"
 	kindCondition   tableKind = "condition"
@@ -35,6 +36,7 @@ const (
 	kindParticiples tableKind = "participles"
 	kindShort       tableKind = "short"
 	kindChanges     tableKind = "changes"
+	kindMeasures    tableKind = "measures"
 	kindBound       tableKind = "bound"
 	kindSpeakers    tableKind = "speakers"
 	kindCeremony    tableKind = "ceremony"
@@ -58,8 +60,8 @@ const (
 	kindLesser      tableKind = "lesser"
 )
 
-var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
-	kindPromise, kindFulfilment, kindStages, kindParticiples, kindShort, kindChanges, kindBound, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
+var tableKinds = []tableKind{kindLadder, kindNegation, kindAverting, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
+	kindPromise, kindFulfilment, kindStages, kindParticiples, kindShort, kindChanges, kindMeasures, kindBound, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
 	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview, kindMatters, kindDisputes, kindPraise, kindLesser}
 
 // table is a list of phrases that a rule reads.
