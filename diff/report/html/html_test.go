@@ -469,3 +469,18 @@ func TestNeighboursOfOneKind(t *testing.T) {
 		t.Errorf("rows (-want +got):\n%s", d)
 	}
 }
+
+// A page of omissions or formulas follows no clauses: it counts none, and does not say that it
+// has every clause.
+func TestLedgerCountsNoClauses(t *testing.T) {
+	l := specimenLineage()
+	page := string(renderLineage(t, &history.Report{Statements: l.Statements, Ledger: &history.Ledger{}}))
+	for _, unwanted := range []string{"Every clause across", `id="sum"`} {
+		if strings.Contains(page, unwanted) {
+			t.Errorf("the page of a ledger has %q", unwanted)
+		}
+		if !strings.Contains(string(renderLineage(t, l)), unwanted) {
+			t.Errorf("the page of a series lacks %q", unwanted)
+		}
+	}
+}
