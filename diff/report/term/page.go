@@ -136,11 +136,11 @@ func (p *page) hang(width int, first, rest []piece, body ...piece) [][]cell {
 	return lines
 }
 
-// para writes a body of text over the full width after a prefix. Further lines are indented by
-// the width of the prefix.
+// para writes a body of text after a prefix, over the width but no more than a reader's eye
+// follows. Further lines are indented by the width of the prefix.
 func (p *page) para(prefix []piece, body ...piece) {
 	indent := piece{text: p.spaces(lineWidth(p.cells(prefix...)))}
-	for _, line := range p.hang(p.width, prefix, []piece{indent}, body...) {
+	for _, line := range p.hang(min(p.width, widestText), prefix, []piece{indent}, body...) {
 		p.put(line)
 	}
 }

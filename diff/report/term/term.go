@@ -29,6 +29,7 @@ const (
 	defaultWidth   = 80
 	minWidth       = 40
 	sideBySideFrom = 110
+	widestText     = 120 // longest line of text in one column
 )
 
 // Renderer writes reports for a terminal. The zero value writes plain text of 80 columns. The
