@@ -98,6 +98,27 @@ func TestLongBeside(t *testing.T) {
 	}
 }
 
+// Long text above the title is read with a doubt if the statement follows the title.
+func TestAboveTitle(t *testing.T) {
+	above := "<div><p>" + strings.Join(misnamedText, "</p><p>") + "</p></div>"
+	text := strings.ReplaceAll(above, "the", "of the")
+	const title = "<h1>Ferry statement</h1>"
+	for body, doubted := range map[string]bool{
+		above + "<div>" + title + text + "</div>":                                     true,
+		"<div>" + title + text + "</div>":                                             false,
+		"<div><p>This office is open daily.</p></div><div>" + title + text + "</div>": false,
+		text + "<div>" + title + "<p>Press office of the ferry, Lanchuan.</p></div>":  false,
+	} {
+		s, err := HTML(strings.NewReader("<html><head><title>Ferry statement</title></head><body>" + body + "</body></html>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(strings.Join(s.DoubtLines(), " "), "above the title"); got != doubted {
+			t.Errorf("doubts %v, want one: %v, of\n%s", s.DoubtLines(), doubted, body)
+		}
+	}
+}
+
 // An empty element of a drawing does not swallow the rest of the page.
 func TestEmptyInDrawing(t *testing.T) {
 	for _, tag := range []string{"title", "style", "script", "textarea"} {

@@ -91,6 +91,7 @@ func (x *Extractor) run(limits *source.Config, d *DOM) error {
 	x.AddBlocks(kept)
 	if x.around == nil {
 		x.doubtNamed(kept)
+		x.doubtAbove(kept)
 		x.doubtRegions(slices.Concat(c.Pieces, c.Aside, inside), kept)
 		x.doubtNotes(c.Pieces)
 		x.doubtElsewhere(c.Pieces)

@@ -108,6 +108,28 @@ func (x *Extractor) doubtNamed(kept []Piece) {
 	}
 }
 
+// doubtAbove adds a doubt if running text is kept that stands above the heading that the
+// page's title repeats, and more of it follows: teasers and notices may have no names.
+func (x *Extractor) doubtAbove(kept []Piece) {
+	sizes := map[*html.Node]int{}
+	for i := range kept {
+		if kept[i].IsRunning() {
+			sizes[kept[i].node] += kept[i].Size
+		}
+	}
+	above, below, titled := 0, 0, false
+	for n := range x.Weights.root.Descendants() {
+		if titled = titled || x.Weights.titles[n]; titled {
+			below += sizes[n]
+		} else {
+			above += sizes[n]
+		}
+	}
+	if above >= leastRegion && below >= leastRegion {
+		x.Doubt(tree.DoubtOutside, page.Origin{}, fmt.Sprintf("%d characters of running text stand above the title; are they part of the statement?", above))
+	}
+}
+
 // longestAside is the maximum number of running characters that are left out of the
 // middle of the text without a doubt: about a line.
 const longestAside = 40
