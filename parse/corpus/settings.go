@@ -47,6 +47,12 @@ func (l *loader) settings(command string, options *yaml.Node) ([]Setting, error)
 	lines := map[string]int{}
 	for pair := range slices.Chunk(options.Content, 2) {
 		key, value := pair[0], pair[1]
+		if key.Kind != yaml.ScalarNode {
+			return nil, expected(key, "the name of an option or a command")
+		}
+		if err := checkTag(value); err != nil {
+			return nil, err
+		}
 		if lines[key.Value] > 0 {
 			return nil, twice(key, lines[key.Value])
 		}

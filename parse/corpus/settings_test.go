@@ -30,6 +30,9 @@ func TestParseSettings(t *testing.T) {
 		{"no mapping", "- a\n- b\n", "s.yaml:1:1: expected options"},
 		{"twice", "color: a\ncolor: b\n", "s.yaml:2:1: "},
 		{"tab", "compare:\n\tlayout: side\n", "s.yaml:"},
+		{"alias", "color: &c never\ntheme: *c\n", "s.yaml:2:8: aliases are not read here; write the value out"},
+		{"tag", "color: !!binary bmV2ZXI=\n", "s.yaml:1:8: tag \"!!binary\" says nothing here; leave it out"},
+		{"list for a name", "[a]: b\n", "s.yaml:1:1: expected the name of an option or a command, found a list"},
 		{"bytes", "color: \xff\n", "s.yaml: the file is not UTF-8; save it as UTF-8"},
 	}
 	for _, tt := range tests {

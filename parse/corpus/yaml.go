@@ -155,6 +155,14 @@ const tooMany = "too many values, each counted as often as aliases repeat it; wr
 // plainTags are the tags of values that are read as they are written.
 var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!seq", "!!map"}
 
+// checkTag returns an error for a tag that would make another value of a node.
+func checkTag(n *yaml.Node) error {
+	if tag := n.ShortTag(); n.Style&yaml.TaggedStyle != 0 && !slices.Contains(plainTags, tag) {
+		return &nodeError{placeOf(n), fmt.Sprintf("tag %.80q says nothing here; leave it out", tag)}
+	}
+	return nil
+}
+
 // decoder sets values of a program from the nodes of a file.
 type decoder struct{ values, depth int }
 
@@ -167,8 +175,8 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value) error {
 	if d.values > mostValues || d.depth > mostNested {
 		return &nodeError{placeOf(n), tooMany}
 	}
-	if tag := n.ShortTag(); n.Style&yaml.TaggedStyle != 0 && !slices.Contains(plainTags, tag) {
-		return &nodeError{placeOf(n), fmt.Sprintf("tag %.80q says nothing here; leave it out", tag)}
+	if err := checkTag(n); err != nil {
+		return err
 	}
 	if n.Kind == yaml.AliasNode {
 		repeated := *n.Alias
@@ -200,6 +208,8 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value) error {
 func (s *scalar) set(n *yaml.Node) error {
 	*s = placeOf(n)
 	switch {
+	case n.Kind == yaml.AliasNode: // of a file of settings
+		return &nodeError{*s, "aliases are not read here; write the value out"}
 	case n.Kind != yaml.ScalarNode:
 		return &nodeError{*s, "expected one value, found a list or a mapping"}
 	case n.ShortTag() == "!!null":
