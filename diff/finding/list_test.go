@@ -50,3 +50,15 @@ func TestFollowingSections(t *testing.T) {
 		}
 	}
 }
+
+// A month that has lost the space before its year is no name.
+func TestMonthAndYear(t *testing.T) {
+	p := probe{
+		old: "The Council opened the Ferry Dialogue in June2023 and asked both banks for regular reports.",
+		new: "The Council opened the Ferry Dialogue in June 2023 and asked both banks for regular reports, too.",
+	}
+	types, shown := told(t, p, tree.English)
+	if len(types) > 0 {
+		t.Errorf("have %q\n- %s\n+ %s", shown, p.old, p.new)
+	}
+}

@@ -41,6 +41,12 @@ func newNameParts(a *account, sentences []*tree.Node) *nameParts {
 	return p
 }
 
+// isCalendar reports whether a word is a month or a day, with or without a number that has
+// lost its space: June2023.
+func (p *nameParts) isCalendar(w word) bool {
+	return p.calendar[strings.Trim(w.key, "0123456789")]
+}
+
 // of returns the names in a run of words.
 func (p *nameParts) of(s *side, x span) []span {
 	i := s.wordAfter(x.start)
@@ -120,7 +126,7 @@ func (p *nameParts) each(s *side, i, j int) []span {
 // word that opens a clause and begins the sentence.
 func (p *nameParts) leads(s *side, i int) bool {
 	w := s.words[i]
-	return p.calendar[w.key] || w.inside && w.first != upperCase || s.begins(i) && !w.acronym && w.opener
+	return p.isCalendar(w) || w.inside && w.first != upperCase || s.begins(i) && !w.acronym && w.opener
 }
 
 // secondOffice returns the index of the office of a second person that follows a first
@@ -139,7 +145,7 @@ func (p *nameParts) isOffice(w word) bool { return w.title || p.IsOffice(w.key) 
 
 // isCommon reports whether a word is not a name by itself.
 func (p *nameParts) isCommon(w word) bool {
-	return w.inside || w.joiner || p.isOffice(w) || w.number || p.calendar[w.key] || p.IsHead(w.key)
+	return w.inside || w.joiner || p.isOffice(w) || w.number || p.isCalendar(w) || p.IsHead(w.key)
 }
 
 // isOutside reports whether word i, the first of a run, is not part of the name: a joining
@@ -149,7 +155,7 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 	w := s.words[i]
 	last := i+1 == j
 	switch {
-	case w.inside && w.first != upperCase, w.joiner, p.calendar[w.key], w.compound && len(p.account.compounds(w, s.text)) == len(w.halves()):
+	case w.inside && w.first != upperCase, w.joiner, p.isCalendar(w), w.compound && len(p.account.compounds(w, s.text)) == len(w.halves()):
 		return true
 	case s.isCommon(w.span()):
 		return last || s.words[i+1].inside || s.words[i+1].number || s.isCommon(s.words[i+1].span())
@@ -165,16 +171,16 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 // word, a month, or the number of a day or of something without a name.
 func (p *nameParts) trails(s *side, i, j int) bool {
 	w := s.words[j-1]
-	dated := j < len(s.words) && p.calendar[s.words[j].key]
+	dated := j < len(s.words) && p.isCalendar(s.words[j])
 	if j-1 == i {
-		return w.inside && w.first != upperCase || p.calendar[w.key]
+		return w.inside && w.first != upperCase || p.isCalendar(w)
 	}
 	before := s.words[j-2]
 	switch {
-	case w.inside && w.first != upperCase, w.joiner, p.calendar[w.key]:
+	case w.inside && w.first != upperCase, w.joiner, p.isCalendar(w):
 		return true
 	case w.number:
-		return dated || p.isOffice(s.words[i]) || p.calendar[before.key] || s.possessive(before.span())
+		return dated || p.isOffice(s.words[i]) || p.isCalendar(before) || s.possessive(before.span())
 	}
 	return before.inside && s.isCommon(w.span())
 }
