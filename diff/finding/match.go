@@ -125,7 +125,8 @@ func (p *phrases) add(form string, e entry) {
 
 // find returns the phrases of a text from left to right. For each kind of table it takes
 // the longest phrase at each place. It leaves out phrases inside a longer phrase of a table
-// "friends". ws are the words of the text.
+// "friends", and those that begin inside it: 应…要求 in 适应…要求. ws are the words of the
+// text.
 func (v *vocabulary) find(text string, ws []word) []match {
 	c := &v.found
 	c.all, c.free, c.hidden = c.all[:0], c.free[:0], 0
@@ -223,7 +224,7 @@ func (c *collector) take(start int) {
 	c.longest = c.longest[:0]
 	for _, m := range c.here {
 		k := m.table.kind
-		if k == kindFriends || m.end <= c.hidden || m.end < friend || start < c.free.of(k) && m.end <= c.free.of(k) {
+		if k == kindFriends || start < c.hidden || m.end < friend || start < c.free.of(k) && m.end <= c.free.of(k) {
 			continue
 		}
 		if c.longest.of(k) == 0 {
