@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -275,8 +276,8 @@ func (s *side) isNamePart(m member) bool {
 	}
 	from := s.words[i+1].start
 	for k := i + 1; k < len(s.words) && k <= i+nameWords && s.words[k].isWord(); k++ {
-		n := strings.Count(s.statement.Text, s.text[m.start:s.words[k].end])
-		if n >= oftenAgain && n == strings.Count(s.statement.Text, s.text[from:s.words[k].end]) {
+		name, rest := s.text[m.start:s.words[k].end], s.text[from:s.words[k].end]
+		if text := s.memo.account.text; text.atLeast(oftenAgain, name) && text.count(name, math.MaxInt) == text.count(rest, math.MaxInt) {
 			return true
 		}
 	}

@@ -1,60 +1,85 @@
 package finding
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // occurrences counts pieces of text in a long text. A piece that ends with a character of
-// three bytes or more, such as a Han character, is compared only where that character
-// occurs; these offsets are indexed at first use. A search of the whole text for each of many
-// names would take time quadratic in its length.
+// three bytes or more, such as a Han character, is compared only where a character of the
+// same bucket ends; the offsets are sorted by bucket at first use. A search of the whole text
+// for each of many names would take time quadratic in its length.
+//
+//	text   法律和法律草案     bucket of 律   ends 6, 15
+//	                     bucket of 和   ends 9
 type occurrences struct {
-	text string
-	ends map[rune][]int32 // offsets after each occurrence of a character
+	text  string
+	ends  []int32 // offsets after characters, ascending in each bucket
+	first []int32 // index in ends of each bucket, and of the end; nil until first used
 }
 
-func newOccurrences(text string) *occurrences {
-	return &occurrences{text, map[rune][]int32{}}
-}
+// characterBuckets is the number of buckets of characters. A character is in that of its
+// remainder.
+const characterBuckets = 4096
+
+func newOccurrences(text string) *occurrences { return &occurrences{text: text} }
 
 // atLeast reports whether a piece occurs n or more times in the text, without overlaps.
-func (o *occurrences) atLeast(n int, piece string) bool {
-	last, size := utf8.DecodeLastRuneInString(piece)
-	if size < 3 {
-		rest, found := o.text, true
-		for ; n > 0 && found; n-- {
-			_, rest, found = strings.Cut(rest, piece)
+func (o *occurrences) atLeast(n int, piece string) bool { return o.count(piece, n) >= n }
+
+// count returns how often a piece occurs in the text, without overlaps. It stops at most.
+func (o *occurrences) count(piece string, most int) int {
+	n := 0
+	last, _ := utf8.DecodeLastRuneInString(piece)
+	if !isIndexed(last) {
+		for rest, found := o.text, true; n < most; n++ {
+			if _, rest, found = strings.Cut(rest, piece); !found {
+				break
+			}
 		}
-		return found
+		return n
 	}
 	from := 0
 	for _, end := range o.endsOf(last) {
-		if start := int(end) - len(piece); start >= from && o.text[start:end] == piece {
-			if n--; n <= 0 {
-				return true
-			}
-			from = int(end)
+		if start := int(end) - len(piece); n < most && start >= from && o.text[start:end] == piece {
+			n, from = n+1, int(end)
 		}
 	}
-	return false
+	return n
 }
 
-// endsOf returns the offset after each occurrence of a character.
+// isIndexed reports whether the ends of a character are indexed: it has three bytes or more,
+// and no byte that is not UTF-8 is read as it.
+func isIndexed(r rune) bool { return r >= 0x800 && r != utf8.RuneError }
+
+// endsOf returns the offset after each character of a character's bucket.
 func (o *occurrences) endsOf(r rune) []int32 {
-	ends, known := o.ends[r]
-	if known {
-		return ends
+	if o.first == nil {
+		o.index()
 	}
-	character := string(r)
-	for at := 0; ; {
-		i := strings.Index(o.text[at:], character)
-		if i < 0 {
-			break
+	b := r % characterBuckets
+	return o.ends[o.first[b]:o.first[b+1]]
+}
+
+// index sorts the offsets by counting, in time linear in the text.
+func (o *occurrences) index() {
+	o.first = make([]int32, characterBuckets+1)
+	for _, r := range o.text {
+		if isIndexed(r) {
+			o.first[r%characterBuckets+1]++
 		}
-		at += i + len(character)
-		ends = append(ends, int32(at))
 	}
-	o.ends[r] = ends
-	return ends
+	for b := range characterBuckets {
+		o.first[b+1] += o.first[b]
+	}
+	o.ends = make([]int32, o.first[characterBuckets])
+	next := slices.Clone(o.first)
+	for at, r := range o.text {
+		if isIndexed(r) {
+			b := r % characterBuckets
+			o.ends[next[b]] = int32(at + utf8.RuneLen(r))
+			next[b]++
+		}
+	}
 }
