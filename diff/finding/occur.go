@@ -1,9 +1,10 @@
 package finding
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/internal/buckets"
 )
 
 // occurrences counts pieces of text in a long text. A piece that ends with a character of
@@ -14,9 +15,9 @@ import (
 //	text   法律和法律草案     bucket of 律   ends 6, 15
 //	                     bucket of 和   ends 9
 type occurrences struct {
-	text  string
-	ends  []int32 // offsets after characters, ascending in each bucket
-	first []int32 // index in ends of each bucket, and of the end; nil until first used
+	text    string
+	ends    buckets.Buckets[int32] // offsets after characters, ascending in each bucket
+	indexed bool                   // ends are found
 }
 
 // characterBuckets is the number of buckets of characters. A character is in that of its
@@ -55,31 +56,15 @@ func isIndexed(r rune) bool { return r >= 0x800 && r != utf8.RuneError }
 
 // endsOf returns the offset after each character of a character's bucket.
 func (o *occurrences) endsOf(r rune) []int32 {
-	if o.first == nil {
-		o.index()
+	if !o.indexed {
+		o.indexed = true
+		o.ends = buckets.Of(characterBuckets, func(put func(bucket int, end int32)) {
+			for at, r := range o.text {
+				if isIndexed(r) {
+					put(int(r%characterBuckets), int32(at+utf8.RuneLen(r)))
+				}
+			}
+		})
 	}
-	b := r % characterBuckets
-	return o.ends[o.first[b]:o.first[b+1]]
-}
-
-// index sorts the offsets by counting, in time linear in the text.
-func (o *occurrences) index() {
-	o.first = make([]int32, characterBuckets+1)
-	for _, r := range o.text {
-		if isIndexed(r) {
-			o.first[r%characterBuckets+1]++
-		}
-	}
-	for b := range characterBuckets {
-		o.first[b+1] += o.first[b]
-	}
-	o.ends = make([]int32, o.first[characterBuckets])
-	next := slices.Clone(o.first)
-	for at, r := range o.text {
-		if isIndexed(r) {
-			b := r % characterBuckets
-			o.ends[next[b]] = int32(at + utf8.RuneLen(r))
-			next[b]++
-		}
-	}
+	return o.ends.Of(int(r % characterBuckets))
 }

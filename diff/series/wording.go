@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/diff/internal/buckets"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/dates"
@@ -282,10 +283,10 @@ func isInitial(w string) bool {
 type keyText struct {
 	text   string
 	starts []int // offsets of the words in text
-	// places are the offsets in text of its grams, by the hash of the gram; first has the
-	// index into places of each hash, and the end of the last. Both are nil without an
-	// index.
-	places, first []int32
+	// places has the offsets in text of its grams, by the hash of the gram, one of size hashes.
+	// Both are zero without an index.
+	places buckets.Buckets[int32]
+	size   int
 }
 
 // gramSize is the number of bytes in a gram: two Han characters.
@@ -303,34 +304,24 @@ func gram(text string, size int) int {
 // index notes where each gram stands. A series is searched for each wording in every
 // statement, and most statements have few places that begin like it.
 func (k *keyText) index() {
-	size := 1 << bits.Len(uint(len(k.text)/4)) // about as many as there are characters
-	k.first = make([]int32, size+1)
-	for at := range k.text[:max(0, len(k.text)-gramSize+1)] {
-		k.first[gram(k.text[at:], size)+1]++
-	}
-	for h := range size {
-		k.first[h+1] += k.first[h]
-	}
-	k.places = make([]int32, k.first[size])
-	next := slices.Clone(k.first)
-	for at := range k.text[:max(0, len(k.text)-gramSize+1)] {
-		h := gram(k.text[at:], size)
-		k.places[next[h]] = int32(at)
-		next[h]++
-	}
+	k.size = 1 << bits.Len(uint(len(k.text)/4)) // about as many as there are characters
+	k.places = buckets.Of(k.size, func(put func(hash int, at int32)) {
+		for at := range k.text[:max(0, len(k.text)-gramSize+1)] {
+			put(gram(k.text[at:], k.size), int32(at))
+		}
+	})
 }
 
 // next returns the offset of the first occurrence of a pattern from an offset on, -1 for
 // none.
 func (k *keyText) next(pattern string, from int) int {
-	if k.first == nil || len(pattern) < gramSize {
+	if k.size == 0 || len(pattern) < gramSize {
 		if i := strings.Index(k.text[from:], pattern); i >= 0 {
 			return from + i
 		}
 		return -1
 	}
-	h := gram(pattern, len(k.first)-1)
-	places := k.places[k.first[h]:k.first[h+1]]
+	places := k.places.Of(gram(pattern, k.size))
 	i, _ := slices.BinarySearch(places, int32(from))
 	for _, at := range places[i:] {
 		if strings.HasPrefix(k.text[at:], pattern) {

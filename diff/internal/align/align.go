@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"github.com/clausediff/clausediff/diff/internal/buckets"
 )
 
 // Feature is a feature of a unit with the number of its occurrences there.
@@ -138,7 +140,7 @@ type Prepared struct {
 	rarity   []int32 // of features; see [Prepared.subject]
 	evidence int64   // see [evidenceFor]
 	// Units by identity.
-	oldTwins, newTwins buckets[int32]
+	oldTwins, newTwins buckets.Buckets[int32]
 	positions          positions
 	coarse             bool
 }
@@ -258,14 +260,14 @@ func (a *aligner) besideLinked(old, new *Unit) bool {
 
 // linkTable finds the link between two units or groups. The search is linear in the
 // links of the old one, which has few.
-type linkTable struct{ byOld buckets[*Link] }
+type linkTable struct{ byOld buckets.Buckets[*Link] }
 
 func tableOf(links []Link) linkTable {
 	count := 0
 	for _, l := range links {
 		count = max(count, l.Old+1)
 	}
-	return linkTable{bucketsOf(count, func(put func(int, *Link)) {
+	return linkTable{buckets.Of(count, func(put func(int, *Link)) {
 		for k := range links {
 			put(links[k].Old, &links[k])
 		}
@@ -274,7 +276,7 @@ func tableOf(links []Link) linkTable {
 
 // find returns the link of a pair, nil for none.
 func (t linkTable) find(old, new int) *Link {
-	for _, l := range t.byOld.of(old) {
+	for _, l := range t.byOld.Of(old) {
 		if l.New == new {
 			return l
 		}

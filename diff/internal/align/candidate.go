@@ -111,7 +111,7 @@ func (a *aligner) addIdentical() {
 // paired with.
 func (a *aligner) identical(i int) []int32 {
 	id := a.Old[i].Identity
-	own, twins := a.oldTwins.of(id), a.newTwins.of(id)
+	own, twins := a.oldTwins.Of(id), a.newTwins.Of(id)
 	if len(twins) == 0 {
 		return nil
 	}

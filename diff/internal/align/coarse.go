@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"github.com/clausediff/clausediff/diff/internal/buckets"
 )
 
 // The search above [Exact] pairs of units looks up the rarest features of a unit and
@@ -16,7 +18,7 @@ import (
 // could reach the threshold.
 func (a *aligner) coarsePairs() []candidate {
 	found := [][]unitPair{a.best(&a.old, &a.new), a.best(&a.new, &a.old)}
-	byOld := bucketsOf(len(a.Old), func(put func(int, int32)) {
+	byOld := buckets.Of(len(a.Old), func(put func(int, int32)) {
 		for _, pairs := range found {
 			for _, p := range pairs {
 				put(int(p.old), p.new)
@@ -26,7 +28,7 @@ func (a *aligner) coarsePairs() []candidate {
 	return inStretches(a, len(a.Old), func(start, end int) []candidate {
 		var kept []candidate
 		for i := start; i < end; i++ {
-			partners := byOld.of(i)
+			partners := byOld.Of(i)
 			slices.Sort(partners)
 			for _, j := range slices.Compact(partners) { // most occur twice, found from both sides
 				if score := a.full(i, int(j)); a.mayReach(score, i, int(j)) {
@@ -101,7 +103,7 @@ func (s *coarseSearch) unit(i int) ranking {
 		if w == 0 {
 			continue
 		}
-		for _, p := range s.index.of(int(f.ID)) {
+		for _, p := range s.index.Of(int(f.ID)) {
 			if s.shared[p.unit] == 0 {
 				s.touched = append(s.touched, p.unit)
 			}

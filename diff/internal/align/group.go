@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"github.com/clausediff/clausediff/diff/internal/buckets"
 )
 
 // Group is a set of old units that became a set of new units. At least one of the
@@ -22,8 +24,8 @@ type Group struct {
 //	  ╲
 //	b ── y          {b → y}     y comes partly from a, partly from b
 func Groups(links []Link, nold, nnew int) []Group {
-	firm := func(count int, unit func(l *Link) int) buckets[int32] {
-		return bucketsOf(count, func(put func(int, int32)) {
+	firm := func(count int, unit func(l *Link) int) buckets.Buckets[int32] {
+		return buckets.Of(count, func(put func(int, int32)) {
 			for k := range links {
 				if l := &links[k]; !l.Weak {
 					put(unit(l), int32(k))
@@ -59,13 +61,13 @@ type grouper struct {
 	links        []Link
 	used         []bool
 	nold, nnew   int
-	byOld, byNew buckets[int32] // numbers of links that are not weak
+	byOld, byNew buckets.Buckets[int32] // numbers of links that are not weak
 }
 
 // alone reports whether a link is the only one of both its units, not counting weak
 // links.
 func (g *grouper) alone(l Link) bool {
-	return !l.Weak && len(g.byOld.of(l.Old)) == 1 && len(g.byNew.of(l.New)) == 1
+	return !l.Weak && len(g.byOld.Of(l.Old)) == 1 && len(g.byNew.Of(l.New)) == 1
 }
 
 // centre is a unit that could be the centre of a star.
@@ -83,9 +85,9 @@ type centre struct {
 // that swapping the sides swaps the result.
 func (g *grouper) centres() []centre {
 	var all []centre
-	add := func(isNew bool, units int, byUnit buckets[int32]) {
+	add := func(isNew bool, units int, byUnit buckets.Buckets[int32]) {
 		for u := range units {
-			links := byUnit.of(u)
+			links := byUnit.Of(u)
 			c := centre{isNew: isNew, unit: u, degree: len(links)}
 			for _, k := range links {
 				c.score += g.links[k].Score
@@ -138,7 +140,7 @@ func (c centre) mirrors(d centre) bool {
 
 // between uses the unused link between an old and a new unit, if any, for a group.
 func (g *grouper) between(old, new int) []Group {
-	for _, k := range g.byOld.of(old) {
+	for _, k := range g.byOld.Of(old) {
 		if l := g.links[k]; l.New == new && !g.used[k] {
 			g.used[k] = true
 			return []Group{{Old: []int{old}, New: []int{new}, Links: []Link{l}}}
@@ -154,7 +156,7 @@ func (g *grouper) star(c centre) Group {
 		byUnit = g.byNew
 	}
 	var group Group
-	for _, k := range byUnit.of(c.unit) {
+	for _, k := range byUnit.Of(c.unit) {
 		if g.used[k] {
 			continue
 		}

@@ -1,7 +1,9 @@
 package align
 
+import "github.com/clausediff/clausediff/diff/internal/buckets"
+
 // index lists for every feature the units that have it, in ascending order.
-type index = buckets[posting]
+type index = buckets.Buckets[posting]
 
 // posting is a unit that has a feature, and how many times.
 type posting struct {
@@ -11,7 +13,7 @@ type posting struct {
 
 // invert returns the index of the units, without those marked in out, which may be nil.
 func invert(units []Unit, features int, out []bool) index {
-	return bucketsOf(features, func(put func(int, posting)) {
+	return buckets.Of(features, func(put func(int, posting)) {
 		for i := range units {
 			if out != nil && out[i] {
 				continue

@@ -1,6 +1,10 @@
 package align
 
-import "math"
+import (
+	"math"
+
+	"github.com/clausediff/clausediff/diff/internal/buckets"
+)
 
 // Paragraphs indicate the subject of their sentences. Two sentences whose paragraphs
 // are the nearest of each other are more likely to correspond; if the paragraph of
@@ -84,14 +88,14 @@ func (a *aligner) setNearness(pairs []candidate) {
 		return
 	}
 	old, new := a.paragraphsOf(&a.old), a.paragraphsOf(&a.new)
-	having := bucketsOf(len(a.Types), func(put func(int, posting)) {
+	having := buckets.Of(len(a.Types), func(put func(int, posting)) {
 		for k, features := range new.features {
 			for _, f := range features {
 				put(int(f.ID), posting{int32(k), f.Count})
 			}
 		}
 	})
-	byOld := bucketsOf(len(old.features), func(put func(int, int32)) {
+	byOld := buckets.Of(len(old.features), func(put func(int, int32)) {
 		for k := range pairs {
 			put(a.Old[pairs[k].old].Block, int32(k))
 		}
@@ -100,7 +104,7 @@ func (a *aligner) setNearness(pairs []candidate) {
 	for k, features := range old.features {
 		clear(shared)
 		for _, f := range features {
-			for _, p := range having.of(int(f.ID)) {
+			for _, p := range having.Of(int(f.ID)) {
 				shared[p.unit] += a.product(f.ID, f.Count, p.count)
 			}
 		}
@@ -114,7 +118,7 @@ func (a *aligner) setNearness(pairs []candidate) {
 			s := similarity(j)
 			old.best[k], new.best[j] = max(old.best[k], s), max(new.best[j], s)
 		}
-		for _, c := range byOld.of(k) {
+		for _, c := range byOld.Of(k) {
 			pairs[c].nearness = similarity(a.New[pairs[c].new].Block)
 		}
 	}

@@ -1,5 +1,7 @@
 package align
 
+import "github.com/clausediff/clausediff/diff/internal/buckets"
+
 // positions holds comparable positions of the units of both texts. Units that are
 // identical, unique on both sides and in the common order are anchors; the units
 // between two anchors are spread evenly:
@@ -38,8 +40,8 @@ func (p *Prepared) findTwins() {
 			count = max(count, units[i].Identity+1)
 		}
 	}
-	byIdentity := func(units []Unit) buckets[int32] {
-		return bucketsOf(count, func(put func(int, int32)) {
+	byIdentity := func(units []Unit) buckets.Buckets[int32] {
+		return buckets.Of(count, func(put func(int, int32)) {
 			for i := range units {
 				put(units[i].Identity, int32(i))
 			}
@@ -54,8 +56,8 @@ func (p *Prepared) uniqueTwins() []Link {
 	var twins []Link
 	for i := range p.Old {
 		id := p.Old[i].Identity
-		if len(p.oldTwins.of(id)) == 1 && len(p.newTwins.of(id)) == 1 && p.old.mass[i] >= anchorMass*one {
-			twins = append(twins, Link{Old: i, New: int(p.newTwins.of(id)[0]), Score: 1, Tie: p.Old[i].Tie})
+		if len(p.oldTwins.Of(id)) == 1 && len(p.newTwins.Of(id)) == 1 && p.old.mass[i] >= anchorMass*one {
+			twins = append(twins, Link{Old: i, New: int(p.newTwins.Of(id)[0]), Score: 1, Tie: p.Old[i].Tie})
 		}
 	}
 	return twins

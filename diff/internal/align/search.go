@@ -107,7 +107,7 @@ func (s *search) collect(i int) []int32 {
 		if w == 0 {
 			continue
 		}
-		for _, p := range s.index.of(int(f.ID)) {
+		for _, p := range s.index.Of(int(f.ID)) {
 			before := s.shared[p.unit]
 			s.shared[p.unit] = before + w*int64(min(p.count, f.Count))
 			// Write always, count once: a branch around the write is unpredictable

@@ -151,14 +151,14 @@ func (p *Prepared) background(s, other *side, out []bool) {
 		if out != nil && out[i] {
 			continue
 		}
-		if first := twins.of(s.units[i].Identity)[0]; int(first) < i {
+		if first := twins.Of(s.units[i].Identity)[0]; int(first) < i {
 			s.bg[i] = s.bg[first] // it was set: recurring units are not settled
 			continue
 		}
 		clear(shared)
 		for _, f := range s.units[i].Features {
 			w := p.weights[f.ID]
-			for _, has := range sampled.of(int(f.ID)) {
+			for _, has := range sampled.Of(int(f.ID)) {
 				shared[has.unit] += w * int64(min(has.count, f.Count))
 			}
 		}

@@ -1,18 +1,19 @@
-package align
+// Package buckets sorts items by a key in linear time.
+package buckets
 
-// buckets holds lists of items by key, a number from 0. All lists are in one slice, so
+// Buckets holds lists of items by key, a number from 0. All lists are in one slice, so
 // they take little more space than the items:
 //
 //	starts   0     2  3     6
 //	items    ▪ ▪   ▪  ▪ ▪ ▪     key 0 has two items, 1 has one, 2 has three
-type buckets[T any] struct {
+type Buckets[T any] struct {
 	starts []int32 // of every list, then the end of the last
 	items  []T
 }
 
-// bucketsOf distributes items to count buckets by a counting sort, in linear time,
+// Of distributes items to count buckets by a counting sort, in linear time,
 // keeping their order. Each must call put for every item; it is called twice.
-func bucketsOf[T any](count int, each func(put func(key int, item T))) buckets[T] {
+func Of[T any](count int, each func(put func(key int, item T))) Buckets[T] {
 	// next[key+1] is the index of the next item of a key. It begins as the start of
 	// the key's bucket and ends as the start of the following one.
 	next := make([]int32, count+2)
@@ -20,7 +21,7 @@ func bucketsOf[T any](count int, each func(put func(key int, item T))) buckets[T
 	for key := range count {
 		next[key+2] += next[key+1]
 	}
-	b := buckets[T]{starts: next[:count+1], items: make([]T, next[count+1])}
+	b := Buckets[T]{starts: next[:count+1], items: make([]T, next[count+1])}
 	each(func(key int, item T) {
 		b.items[next[key+1]] = item
 		next[key+1]++
@@ -28,8 +29,9 @@ func bucketsOf[T any](count int, each func(put func(key int, item T))) buckets[T
 	return b
 }
 
-// of returns the items of a key.
-func (b buckets[T]) of(key int) []T {
+// Of returns the items of a key, in the order in which they were put, none for a key that is
+// not there.
+func (b Buckets[T]) Of(key int) []T {
 	if key+1 >= len(b.starts) {
 		return nil
 	}
