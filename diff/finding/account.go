@@ -29,7 +29,8 @@ type reading struct {
 	named    map[string]bool // names that were reported as named or unnamed
 	// clauseLinks maps each clause of both statements to its link.
 	clauseLinks map[*tree.Node]*diff.Link
-	// renumbered has the old and the new label of each article with a linked sentence.
+	// renumbered has the old and the new label of each article with a linked sentence, nil
+	// until first used.
 	renumbered map[[2]string]bool
 	*vocabulary
 }
@@ -79,16 +80,7 @@ func newReading(old, new *tree.Statement, lang *language) *reading {
 // of sets the comparison of the two statements and returns g.
 func (g *reading) of(r *diff.Result) *reading {
 	clauses := r.At(diff.LevelClause)
-	g.result, g.clauseLinks, g.renumbered = r, make(map[*tree.Node]*diff.Link, 2*len(clauses)), map[[2]string]bool{}
-	for _, l := range r.At(diff.LevelSentence) {
-		for _, old := range l.Old {
-			for _, new := range l.New {
-				if x, y := g.old.sentences[old].part, g.new.sentences[new].part; x != nil && y != nil {
-					g.renumbered[[2]string{x.Label, y.Label}] = true
-				}
-			}
-		}
-	}
+	g.result, g.clauseLinks, g.renumbered = r, make(map[*tree.Node]*diff.Link, 2*len(clauses)), nil
 	for _, l := range clauses {
 		for _, nodes := range [][]*tree.Node{l.Old, l.New} {
 			for _, n := range nodes {
@@ -97,6 +89,24 @@ func (g *reading) of(r *diff.Result) *reading {
 		}
 	}
 	return g
+}
+
+// isRenumbered reports whether a sentence of an article of the old statement is linked with
+// one of an article of the new statement, both given by their labels.
+func (g *reading) isRenumbered(old, new string) bool {
+	if g.renumbered == nil {
+		g.renumbered = map[[2]string]bool{}
+		for _, l := range g.result.At(diff.LevelSentence) {
+			for _, from := range l.Old {
+				for _, to := range l.New {
+					if x, y := g.old.sentences[from].part, g.new.sentences[to].part; x != nil && y != nil {
+						g.renumbered[[2]string{x.Label, y.Label}] = true
+					}
+				}
+			}
+		}
+	}
+	return g.renumbered[[2]string{old, new}]
 }
 
 // newAccount reads a statement. The old one has index 0, the new one index 1.

@@ -336,14 +336,15 @@ func (s *side) singleNames(p *pair) []name {
 			all = append(all, n)
 			continue
 		}
+		if heading {
+			continue
+		}
 		parts := []span{n.span}
 		if isUpperAt(s.text, n.start) && s.touched(n.span) {
 			parts = s.memo.account.nameParts().each(s, s.wordAfter(n.start), s.wordAfter(n.end))
 		}
 		for _, x := range parts {
-			if !heading {
-				all = append(all, name{x, -1})
-			}
+			all = append(all, name{x, -1})
 		}
 	}
 	return all

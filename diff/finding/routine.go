@@ -96,7 +96,7 @@ func (c calendar) isRoutine(p *pair) bool {
 	raised := false
 	for i := range old {
 		o, n := old[i], new[i]
-		renumbered := o.kind == citationForm && p.reading.renumbered[[2]string{o.text, n.text}]
+		renumbered := o.kind == citationForm && p.reading.isRenumbered(o.text, n.text)
 		if o.kind != n.kind || o.text != n.text && !renumbered && !c.movesByItself(o, n, &raised) {
 			return false
 		}

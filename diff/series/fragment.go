@@ -117,8 +117,8 @@ func (b *ledgerBuilder) inName(s stretch) bool {
 func (b *ledgerBuilder) inWord(s stretch) bool {
 	text, at := b.statements[s.statement].Text, b.place(s)
 	before, _ := utf8.DecodeLastRuneInString(text[:at.Span.Start])
-	behind, _ := utf8.DecodeRuneInString(text[at.Span.End:])
-	return strings.ContainsRune(joints, before) || strings.ContainsRune(joints, behind) ||
+	after, _ := utf8.DecodeRuneInString(text[at.Span.End:])
+	return strings.ContainsRune(joints, before) || strings.ContainsRune(joints, after) ||
 		b.v.language != tree.Chinese && strings.HasSuffix(strings.TrimSpace(text[at.Clause.Span.Start:at.Span.Start]), ")")
 }
 
