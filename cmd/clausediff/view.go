@@ -8,7 +8,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -72,7 +71,7 @@ func (s *session) newView(c *cli.Context) (view, error) {
 func (v view) renderer(kind string, toStdout bool) renderer {
 	switch kind {
 	case "html":
-		return html.Renderer{Language: v.language, Detail: v.screen.detail, Parallel: parallel.Do}
+		return html.Renderer{Language: v.language, Detail: v.screen.detail}
 	case "md":
 		return markdown.Renderer{Full: v.full, Language: v.language, Detail: v.screen.detail, Limit: v.mostMarkdown(), Asking: v.asking}
 	}

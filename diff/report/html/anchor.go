@@ -1,6 +1,7 @@
 package html
 
 import (
+	"html/template"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -12,6 +13,24 @@ type locator struct {
 	Ref  string // id of the element that owns the address
 	Text string
 	Full string // the whole address if Text is only its end
+}
+
+// links returns addresses as links to the elements that own them.
+func links(list []locator) template.HTML {
+	var b strings.Builder
+	for i, l := range list {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString("<a")
+		for _, attribute := range [][2]string{{"id", l.ID}, {"href", "#" + l.Ref}, {"aria-label", l.Full}} {
+			if attribute[1] != "" {
+				b.WriteString(" " + attribute[0] + `="` + template.HTMLEscapeString(attribute[1]) + `"`)
+			}
+		}
+		b.WriteString(">" + template.HTMLEscapeString(l.Text) + "</a>")
+	}
+	return template.HTML(b.String())
 }
 
 // anchors assigns every id to only one element.

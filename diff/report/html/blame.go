@@ -7,7 +7,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // blamePage is a statement with each word coloured by the statement that introduced it.
@@ -41,8 +40,7 @@ type blamedBlock struct {
 // blamedRun is text of one age. Since is the id of the statement that introduced it, "" if it is
 // the same as for the preceding run.
 type blamedRun struct {
-	Class, Since string
-	run
+	Class, Since, Text string
 }
 
 // RenderBlame writes a statement with each word coloured by the statement of the series that
@@ -87,7 +85,7 @@ func (p *blamePage) add(b *blame.Report, c *blame.Clause, language locale.Langua
 	}
 	block := &section.Blocks[len(section.Blocks)-1]
 	for _, r := range c.Words() {
-		out := blamedRun{Class: ageClass(b, r.Since), run: newRun(passage.Run{Text: r.Text})}
+		out := blamedRun{Class: ageClass(b, r.Since), Text: r.Text}
 		if len(block.Runs) == 0 || block.last != r.ID {
 			out.Since, block.last = r.ID, r.ID
 		}

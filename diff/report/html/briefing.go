@@ -1,6 +1,7 @@
 package html
 
 import (
+	"html/template"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -78,7 +79,7 @@ func (l line) places(side string, list []string) []locator {
 type wording struct {
 	Whole bool // the text is of one side only and needs no marks
 	Lang  string
-	Runs  []run
+	Runs  template.HTML
 }
 
 // Wordings returns the wording before and after.
@@ -86,13 +87,13 @@ func (l line) Wordings() []wording {
 	row, oldLang, newLang := &l.Row, l.briefing.OldLang, l.briefing.NewLang
 	switch {
 	case row.New.Empty():
-		return []wording{{true, oldLang, newRuns(row.Old.Runs)}}
+		return []wording{{true, oldLang, redline(row.Old.Runs)}}
 	case row.Old.Empty():
-		return []wording{{true, newLang, newRuns(row.New.Runs)}}
+		return []wording{{true, newLang, redline(row.New.Runs)}}
 	case row.Apart:
 		return []wording{{false, oldLang, excerpt(row.Old.Runs)}, {false, newLang, excerpt(row.New.Runs)}}
 	}
 	return []wording{{false, newLang, excerpt(row.Redline())}}
 }
 
-func excerpt(runs []passage.Run) []run { return newRuns(passage.Excerpt(runs, 0)) }
+func excerpt(runs []passage.Run) template.HTML { return redline(passage.Excerpt(runs, 0)) }

@@ -14,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -48,8 +49,8 @@ func (d Design) Templates() (*template.Template, error) {
 // templates parses templates of this package.
 func (d Design) templates(pattern string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
-		"pieces": pieces, "t": d.Language.T, "n": d.Language.N, "language": func() locale.Language { return d.Language },
-		"runs": newRuns, "excerpt": excerpt, "langtag": langTag, "sign": func(word any) sign { return signOf(fmt.Sprint(word)) }, "typesign": typeSign, "doubt": report.Doubt,
+		"text": escaped, "t": d.Language.T, "n": d.Language.N, "language": func() locale.Language { return d.Language },
+		"runs": redline, "marked": marked, "locators": links, "excerpt": passage.Excerpt, "langtag": langTag, "sign": func(word any) sign { return signOf(fmt.Sprint(word)) }, "typesign": typeSign, "doubt": report.Doubt,
 		"flat": flat, "fragment": fragment, "list": func(all ...any) []any { return all }, "add": func(x, y int) int { return x + y },
 		"line": func(l report.Line, lang tree.Lang) line {
 			b := briefing{OldLang: langTag(lang), NewLang: langTag(lang), place: func(string, string) string { return "" }}

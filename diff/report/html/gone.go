@@ -1,13 +1,13 @@
 package html
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // pastGroup is the threads that end with the same statement.
@@ -27,7 +27,7 @@ type past struct {
 	Href     string // of the thread's page, "" for none
 	Lang     string
 	Locators []locator
-	Runs     []run
+	Runs     template.HTML
 	Earlier  string // name of the list of steps, "" for a single step
 	Steps    []step
 	Repeated bool   // an earlier thread has shown it
@@ -69,9 +69,9 @@ func (b *lineageRows) pastThread(t *history.Thread) past {
 			step.Sign = sign{}
 		}
 		if v.Lang == "" || c.Kind != diff.Unchanged {
-			step.Runs = newRuns(c.Woven)
+			step.Runs = redline(c.Woven)
 		}
-		v.Lang, v.Locators, v.Runs = step.Lang, step.Locators, newRuns([]passage.Run{{Text: c.Text()}})
+		v.Lang, v.Locators, v.Runs = step.Lang, step.Locators, escaped(c.Text())
 		v.Steps = append(v.Steps, step)
 	}
 	if n := len(v.Steps); n > 1 {

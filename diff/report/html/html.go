@@ -23,7 +23,7 @@
 //	anchor.go   ids, each given once
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
-//	text.go     runs and pieces of text
+//	text.go     marked text as HTML
 //	flow.go     the chart of the articles of two statements
 //	river.go    the chart of the articles of many statements
 //	tables.go   the page of tables of a series
@@ -65,10 +65,6 @@ type Renderer struct {
 	Detail report.Detail
 	// Links connects the pages of a site.
 	Links SiteLinks
-	// Parallel executes independent parts of the work: it calls do for every number below
-	// n, in any order or concurrently, and returns when all calls have returned. If it is
-	// nil, they are executed in sequence.
-	Parallel func(n int, do func(i int))
 }
 
 // SiteLinks holds the addresses of the other pages of a site, relative to the page. The zero

@@ -6,14 +6,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
-func TestPieces(t *testing.T) {
-	want := []piece{{Text: "a"}, {"\u202e", "U+202E"}, {"\u2066", "U+2066"}, {Text: "b"}}
-	if d := cmp.Diff(want, pieces("a\u202e\u2066b")); d != "" {
-		t.Errorf("mismatch (-want +got):\n%s", d)
+func TestEscaped(t *testing.T) {
+	want := `a<bdi class="z" data-c="U+202E">` + "\u202e" + `</bdi><bdi class="z" data-c="U+2066">` + "\u2066" + `</bdi>&lt;b`
+	if got := escaped("a\u202e\u2066<b"); string(got) != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

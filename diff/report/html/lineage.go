@@ -1,6 +1,7 @@
 package html
 
 import (
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -102,7 +103,7 @@ type step struct {
 	Sign      sign
 	Moved     bool
 	Doubt     string
-	Runs      []run
+	Runs      template.HTML
 }
 
 func (b *lineageRows) step(i int, c *history.Cell) step {
@@ -303,7 +304,7 @@ func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 	n := cell{Span: 1}
 	if !c.Empty() {
 		n.step = b.step(i, c)
-		n.Runs, n.Class = newRuns(c.Readable()), n.Sign.Class
+		n.Runs, n.Class = redline(c.Readable()), n.Sign.Class
 		if i == 0 { // the first statement has no preceding one
 			n.Class, n.Sign = "first", sign{}
 		}

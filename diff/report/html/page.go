@@ -13,7 +13,6 @@ import (
 // page is the page of two statements.
 type page struct {
 	frame
-	renderer           Renderer
 	Old, New           head
 	Sentences, Clauses []count
 	Bar                bar
@@ -45,8 +44,8 @@ func newPage(r *report.Report, x Renderer) *page {
 	language := x.Language
 	left := filterNotice(language, r.Filter, r.LeftOut, "%[2]s leaves out %[1]d changed sentences")
 	p := &page{
-		renderer: x, frame: x.frame("page.tmpl", r.Old.ID+" – "+r.New.ID, append(left, notices(language, r.Degraded, r.Old, r.New)...)),
-		Old: newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
+		frame: x.frame("page.tmpl", r.Old.ID+" – "+r.New.ID, append(left, notices(language, r.Degraded, r.Old, r.New)...)),
+		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
 		Sentences: allCounts(r.Sentences), Clauses: allCounts(r.Clauses),
 		Bar:     newBar(counts(report.Tallies(r.Sentences)), max(r.Sentences.Total(), 1)),
 		Flow:    newFlow(&r.Flow, language),

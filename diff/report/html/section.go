@@ -1,10 +1,7 @@
 package html
 
 import (
-	"errors"
-	"html/template"
 	"slices"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -183,33 +180,6 @@ func (b *block) rows() []row {
 		return []row{*b.Row}
 	}
 	return b.Fold
-}
-
-// blocksPerPart is how many blocks are rendered at once.
-const blocksPerPart = 16
-
-// Rendered renders blocks in parts, independently of each other: executing the template takes
-// most of the time of a page.
-func (p *page) Rendered(blocks []block) ([]template.HTML, error) {
-	parts := slices.Collect(slices.Chunk(blocks, blocksPerPart))
-	list, errs := make([]template.HTML, len(parts)), make([]error, len(parts))
-	p.renderer.inParallel(len(parts), func(i int) {
-		var b strings.Builder
-		errs[i] = templates[p.renderer.Language]().ExecuteTemplate(&b, "blocks", parts[i])
-		list[i] = template.HTML(b.String())
-	})
-	return list, errors.Join(errs...)
-}
-
-// inParallel calls do for every number below n, as Parallel says.
-func (x Renderer) inParallel(n int, do func(i int)) {
-	if x.Parallel != nil {
-		x.Parallel(n, do)
-		return
-	}
-	for i := range n {
-		do(i)
-	}
 }
 
 // appendBlock appends a row. A folded one is added to the fold before it, if there is one.

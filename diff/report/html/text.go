@@ -2,94 +2,92 @@ package html
 
 import (
 	"fmt"
+	"html/template"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// piece is a part of a text: plain, or a single control character that would change the
-// direction of the following text.
-type piece struct {
-	Text string
-	Code string // of the control character, such as "U+202E"; "" for plain text
+// markup writes runs as HTML: deleted and inserted ones as del and ins, unchanged keys as the given
+// element, "" for none, and text that is read elsewhere with the classes of [runClass]. A page has
+// thousands of runs, for which templates take many times as long.
+func markup(runs []passage.Run, keys string) template.HTML {
+	var b strings.Builder
+	for i, r := range runs {
+		element, class := [...]string{passage.Same: "", passage.Deleted: "del", passage.Inserted: "ins"}[r.Mark], runClass(r)
+		switch {
+		case element == "" && r.Key:
+			element = keys
+		case element != "" && i > 0 && runs[i-1].Mark != passage.Same && runs[i-1].Mark != r.Mark:
+			class = append(class, "by") // adds space between words and those that they replace
+		}
+		if element == "" && class != nil {
+			element = "span"
+		}
+		writeElement(&b, element, strings.Join(class, " "), r.Text)
+	}
+	return template.HTML(b.String())
 }
 
-// pieces divides a text at its direction controls, so that the page can isolate and show each of
-// them. Nearly every text is one piece.
-func pieces(text string) []piece {
-	var list []piece
-	start := 0
-	for i, r := range text {
-		if !turnsDirection(r) {
-			continue
-		}
-		if start < i {
-			list = append(list, piece{Text: text[start:i]})
-		}
-		list = append(list, piece{string(r), fmt.Sprintf("U+%04X", r)})
-		start = i + len(string(r))
+// writeElement writes a text in an element, "" for none.
+func writeElement(b *strings.Builder, element, class, text string) {
+	if element == "" {
+		writeText(b, text)
+		return
 	}
-	if start < len(text) {
-		list = append(list, piece{Text: text[start:]})
+	b.WriteString("<" + element)
+	if class != "" {
+		b.WriteString(` class="` + class + `"`)
 	}
-	return list
+	b.WriteString(">")
+	writeText(b, text)
+	b.WriteString("</" + element + ">")
 }
+
+// writeText writes a text escaped, with each control character that would change the direction of
+// the text after it isolated and shown by its code.
+func writeText(b *strings.Builder, text string) {
+	for at := strings.IndexFunc(text, turnsDirection); at >= 0; at = strings.IndexFunc(text, turnsDirection) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		fmt.Fprintf(b, `%s<bdi class="z" data-c="U+%04X">%c</bdi>`, template.HTMLEscapeString(text[:at]), r, r)
+		text = text[at+size:]
+	}
+	b.WriteString(template.HTMLEscapeString(text))
+}
+
+// redline returns marked runs as HTML.
+func redline(runs []passage.Run) template.HTML { return markup(runs, "") }
+
+// marked returns runs as HTML in which unchanged keys are marked too.
+func marked(runs []passage.Run) template.HTML { return markup(runs, "mark") }
+
+// escaped returns a text as HTML.
+func escaped(text string) template.HTML { return redline([]passage.Run{{Text: text}}) }
 
 func turnsDirection(r rune) bool {
 	return '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069' ||
 		r == '\u200E' || r == '\u200F' || r == '\u061C'
 }
 
-// run is a passage.Run with fields for the templates. Fields cost much less than method calls,
-// and a page has thousands of runs.
-type run struct {
-	Del, Ins bool
-	Key      bool    // a word that a finding is about
-	Class    string  // for keys and for text that is read elsewhere
-	Plain    string  // the text, if it is one plain piece
-	Pieces   []piece // the text otherwise
-}
-
-func newRun(r passage.Run) run {
-	out := run{Del: r.Mark == passage.Deleted, Ins: r.Mark == passage.Inserted, Key: r.Key, Class: runClass(r), Plain: r.Text}
-	if strings.ContainsFunc(r.Text, turnsDirection) {
-		out.Plain, out.Pieces = "", pieces(r.Text)
-	}
-	return out
-}
-
-// runClass returns the classes of a run: ox and nx for text that the old or the new statement has
-// elsewhere, also ot and nt if another row shows it there.
-func runClass(r passage.Run) string {
-	class := ""
-	if r.Key && r.Mark != passage.Same {
-		class = " key"
-	}
-	if r.Old != passage.InOrder {
-		class += " ox"
-	}
-	if r.Old == passage.ShownElsewhere {
-		class += " ot"
-	}
-	if r.New != passage.InOrder {
-		class += " nx"
-	}
-	if r.New == passage.ShownElsewhere {
-		class += " nt"
-	}
-	return strings.TrimPrefix(class, " ")
-}
-
-func newRuns(runs []passage.Run) []run {
-	list := make([]run, len(runs))
-	for i, r := range runs {
-		list[i] = newRun(r)
-		if i > 0 && r.Mark != passage.Same && runs[i-1].Mark != passage.Same && runs[i-1].Mark != r.Mark {
-			list[i].Class = strings.TrimPrefix(list[i].Class+" by", " ") // adds space between words and those that they replace
+// runClass returns the classes of a run: key for changed words that a finding is about, ox and nx
+// for text that the old or the new statement has elsewhere, also ot and nt if another row shows it
+// there.
+func runClass(r passage.Run) (class []string) {
+	for _, c := range []struct {
+		name string
+		set  bool
+	}{
+		{"key", r.Key && r.Mark != passage.Same},
+		{"ox", r.Old != passage.InOrder}, {"ot", r.Old == passage.ShownElsewhere},
+		{"nx", r.New != passage.InOrder}, {"nt", r.New == passage.ShownElsewhere},
+	} {
+		if c.set {
+			class = append(class, c.name)
 		}
 	}
-	return list
+	return class
 }
 
 // langTag returns the language tag that makes a browser select the right glyphs.
