@@ -87,7 +87,7 @@ func ladders(p *pair) []hit {
 		}
 		both, oldAlone, newAlone := p.partners(of(t, oldRungs), of(t, newRungs), func(x, y match) bool { return p.sameHead(t, x, y) && !p.nested(x, y) })
 		for _, m := range both {
-			if p.old.isDenied(m[0].span()) == p.new.isDenied(m[1].span()) {
+			if p.old.isDenied(m[0].span()) == p.new.isDenied(m[1].span()) && !p.hasSameDegree(m[0].span(), m[1].span()) {
 				all = append(all, step(t, m[0].span(), m[1].span(), m[1].rung-m[0].rung))
 			}
 		}
@@ -121,6 +121,19 @@ func step(t *table, old, new span, rungs int) hit {
 	return hit{typ: typ, rule: t.name, old: old, new: new, step: rungs}
 }
 
+// hasSameDegree reports whether one of two phrases is the other with a word of degree that
+// both sides have equally often, and that has only moved: firmly support each other →
+// support each other firmly.
+func (p *pair) hasSameDegree(old, new span) bool {
+	long, short := fold(p.old.of(old)), fold(p.new.of(new))
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	before, after, ok := strings.Cut(long, short)
+	degree := strings.TrimSpace(before + after)
+	return ok && degree != "" && strings.Count(fold(p.old.text), degree) == strings.Count(fold(p.new.text), degree)
+}
+
 // nested reports whether exactly one of two words is nested. Then they apply to different
 // things.
 func (p *pair) nested(x, y match) bool {
@@ -142,12 +155,17 @@ func (s *side) isExtra(other *side, x span, to func(span) (span, bool)) bool {
 	if !ok || s.isParted(x, head) {
 		return false
 	}
-	word := fold(s.of(x))
-	if strings.Count(fold(other.text), word) >= strings.Count(fold(s.text), word) {
+	if !s.hasMore(other, x) {
 		return false // it has only moved, or is part of a longer phrase now
 	}
 	at, ok := to(head)
 	return ok && !other.isNewAfter(at) && !(s.standsAlone(x) && other.isNewAlone(at))
+}
+
+// hasMore reports whether the words of a span occur on this side more often than on the other.
+func (s *side) hasMore(other *side, x span) bool {
+	word := fold(s.of(x))
+	return strings.Count(fold(s.text), word) > strings.Count(fold(other.text), word)
 }
 
 // isParted reports whether a punctuation mark is between two spans.
@@ -225,7 +243,9 @@ func opposites(p *pair) []hit {
 	old, new := p.old.in(kindOpposites), p.new.in(kindOpposites)
 	for _, m := range old {
 		ofLine := func(x match) bool { return x.table != m.table || x.rung != m.rung }
-		both, _, _ := p.partners([]match{m}, slices.DeleteFunc(slices.Clone(new), ofLine), func(x, y match) bool { return p.sameObject(x.span(), y.span()) && !p.nested(x, y) })
+		both, _, _ := p.partners([]match{m}, slices.DeleteFunc(slices.Clone(new), ofLine), func(x, y match) bool {
+			return p.sameObject(x.span(), y.span()) && !p.nested(x, y) && p.old.hasMore(&p.new, x.span()) && p.new.hasMore(&p.old, y.span())
+		})
 		for _, x := range both {
 			if p.old.isDenied(x[0].span()) == p.new.isDenied(x[1].span()) { // not fallen is like risen
 				all = append(all, hit{typ: Negated, rule: m.table.name, old: x[0].span(), new: x[1].span(), step: 3})

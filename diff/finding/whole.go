@@ -26,9 +26,14 @@ func (it item) findings() []Finding {
 		first.RelatedOld = append(first.RelatedOld, o.link.Old...)
 		first.RelatedNew = append(first.RelatedNew, o.link.New...)
 	}
-	all := withSubject(lead, it.lead.subject())
+	subject := it.lead.subject()
+	all := withSubject(lead, subject)
 	for _, o := range it.others {
-		all = append(all, withSubject(o.findings(), cmp.Or(o.subject(), first.Subject))...)
+		of := o.subject()
+		if block, _ := o.near(it.lead); of == "" && (block || o.mentions(subject)) {
+			of = subject
+		}
+		all = append(all, withSubject(o.findings(), of)...)
 	}
 	for i := range all {
 		all[i].Weight = it.weight
@@ -38,6 +43,12 @@ func (it item) findings() []Finding {
 		all[i].explainRest()
 	}
 	return all
+}
+
+// mentions reports whether either text of a change has the words of a subject.
+func (c *change) mentions(subject string) bool {
+	word := fold(subject)
+	return strings.Contains(fold(c.old.text), word) || strings.Contains(fold(c.new.text), word)
 }
 
 func withSubject(findings []Finding, subject string) []Finding {
