@@ -180,7 +180,7 @@ func declaredTitles(root *html.Node, tab string) []string {
 }
 
 // LongestTitle is the maximum length of a title, in columns.
-const LongestTitle = 260
+const LongestTitle = 400
 
 // titleRank returns how likely it is that a piece before the text is the title, 0 for
 // not at all.
