@@ -5,17 +5,15 @@ import (
 	"os"
 	"slices"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
-func acceptFlags() []cli.Flag { return append(corpusFlags(), switchFlag("no-cache")) }
+func acceptFlags() []flagSpec { return append(corpusFlags(), switchFlag("no-cache")) }
 
 // accept implements the accept command, which writes what was reviewed to the lock.
-func (s *session) accept(c *cli.Context) error {
+func (s *session) accept(c *call) error {
 	if err := notInCI("accept"); err != nil {
 		return err
 	}
@@ -35,7 +33,7 @@ func (s *session) accept(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	picks, err := f.Picks(c.Args().Slice(), before)
+	picks, err := f.Picks(c.args, before)
 	if err != nil {
 		return err
 	}

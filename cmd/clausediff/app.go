@@ -5,16 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
-	"time"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 )
 
-// The help texts are written by hand, since the library's put a flag and its variables on
-// lines of any length. A test compares them with the flags.
+// The help texts are written by hand. A test compares them with the flags.
 //
 //go:embed help/*.txt
 var helpTexts embed.FS
@@ -28,102 +25,78 @@ func helpOf(name string) string {
 	return string(text)
 }
 
-// newApp returns the command line of the program. Most settings prevent the library from
-// printing help to standard output after a mistake, or from exiting itself.
-func (s *session) newApp() *cli.App {
-	return &cli.App{
-		Name:                      "clausediff",
-		Version:                   version(),
-		Commands:                  s.commands(),
-		CustomAppHelpTemplate:     helpOf("clausediff"),
-		Action:                    noCommand,
-		OnUsageError:              onUsageError,
-		ExitErrHandler:            func(*cli.Context, error) {},
-		HideHelpCommand:           true,
-		DisableSliceFlagSeparator: true,
-		Reader:                    s.stdin,
-		Writer:                    &s.result,
-		ErrWriter:                 s.stderr,
-		// Otherwise the library stats the program file.
-		Compiled: time.Unix(0, 0),
+// help prints the help text of a command or, if none is named, of the program.
+func (s *session) help(names []string) error {
+	name := "clausediff"
+	if len(names) > 0 {
+		name = names[0]
+		if _, ok := s.command(name); !ok {
+			return s.unknownCommand(name)
+		}
 	}
+	fmt.Fprint(&s.result, helpOf(name))
+	return nil
 }
 
-func (s *session) commands() []*cli.Command {
-	commands := []*cli.Command{
-		{Name: "compare", Flags: compareFlags(), Action: s.compare},
-		{Name: "parse", Flags: parseFlags(), Action: s.parse},
-		{Name: "trace", Flags: traceFlags(), Action: s.trace},
-		{Name: "parity", Flags: parityFlags(), Action: s.parity},
-		{Name: "check", Flags: checkFlags(), Action: s.check},
-		{Name: "fetch", Flags: fetchFlags(), Action: s.fetch},
-		{Name: "accept", Flags: acceptFlags(), Action: s.accept},
-		{Name: "review", Flags: acceptFlags(), Action: s.review},
-		{Name: "init", Flags: corpusFlags(), Action: s.initCorpus},
-		{Name: "add", Flags: corpusFlags(), Action: s.add},
-		{Name: "git-diff", Flags: reportFlags(), Action: s.gitDiff},
-		{Name: "site", Flags: siteFlags(), Action: s.site},
-		{Name: "demo", Flags: demoFlags(), Action: s.demo},
-		{Name: "completion", Action: s.completion},
-		{Name: "man", Action: s.man},
+// command is a command of the program.
+type command struct {
+	name  string
+	flags []flagSpec
+	run   func(*call) error
+}
+
+func (s *session) commands() []command {
+	commands := []command{
+		{"compare", compareFlags(), s.compare},
+		{"parse", parseFlags(), s.parse},
+		{"trace", traceFlags(), s.trace},
+		{"parity", parityFlags(), s.parity},
+		{"check", checkFlags(), s.check},
+		{"fetch", fetchFlags(), s.fetch},
+		{"accept", acceptFlags(), s.accept},
+		{"review", acceptFlags(), s.review},
+		{"init", corpusFlags(), s.initCorpus},
+		{"add", corpusFlags(), s.add},
+		{"git-diff", reportFlags(), s.gitDiff},
+		{"site", siteFlags(), s.site},
+		{"demo", demoFlags(), s.demo},
+		{"completion", nil, s.completion},
+		{"man", nil, s.man},
 	}
-	for _, c := range commands {
-		c.CustomHelpTemplate = helpOf(c.Name)
-		c.Action = withHelp(c.Action)
-		if len(c.Flags) > 0 {
-			c.Flags = append(c.Flags, &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}}, &cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}})
-			c.Action = s.quietly(c.Action)
+	for i, c := range commands {
+		if len(c.flags) > 0 {
+			commands[i].flags = append(c.flags, flagSpec{name: "quiet", short: "q", kind: onOff}, flagSpec{name: "verbose", short: "v", kind: onOff})
 		}
-		c.HideHelpCommand = true
-		c.OnUsageError = onUsageError
 	}
 	return commands
 }
 
-// quietly adds the global flags to a command: no warnings and progress, or a list of the
-// presets in effect.
-func (s *session) quietly(action cli.ActionFunc) cli.ActionFunc {
-	return func(c *cli.Context) error {
-		if s.quiet = c.Bool("quiet"); s.quiet {
-			s.progress.Stop()
+// command returns the command with a name, and whether there is one.
+func (s *session) command(name string) (command, bool) {
+	for _, c := range s.commands() {
+		if c.name == name {
+			return c, true
 		}
-		if c.Bool("verbose") {
-			s.tellPresets(c)
-		}
-		return action(c)
 	}
+	return command{}, false
 }
 
-// withHelp adds a hint where to read on to errors of use, such as the loader's.
-func withHelp(action cli.ActionFunc) cli.ActionFunc {
-	return func(c *cli.Context) error {
-		err := action(c)
-		var bad *load.UseError
-		if !errors.As(err, &bad) {
-			return err
-		}
-		err = usagef(c.Command.Name, "%s", bad.Text)
+// has reports whether a command has a flag with this long name.
+func (c command) has(name string) bool {
+	return slices.ContainsFunc(c.flags, func(f flagSpec) bool { return f.name == name })
+}
+
+// worded adds to an error of a run where to read on, if it is one of use, and where the
+// value of the flag comes from that it is about.
+func (c *call) worded(err error) error {
+	var bad *load.UseError
+	if errors.As(err, &bad) {
+		err = usagef(c.command.name, "%s", bad.Text)
 		if bad.Flag != "" {
-			return &flagError{bad.Flag, bad.Value, err}
+			err = &flagError{bad.Flag, bad.Value, err}
 		}
-		return err
 	}
-}
-
-func noCommand(*cli.Context) error {
-	return usagef("", "no command given; try clausediff compare OLD NEW")
-}
-
-// onUsageError rewords the flag parser's errors.
-func onUsageError(c *cli.Context, err error, isSubcommand bool) error {
-	command := ""
-	if isSubcommand && c.Command != nil {
-		command = c.Command.Name
-	}
-	text, _, _ := strings.Cut(err.Error(), ": strconv.")
-	text = strings.TrimSuffix(text, ": parse error")
-	text = strings.Replace(text, " for -", " for --", 1)
-	return usagef(command, "%s%s", strings.ToLower(text[:1]), text[1:])
+	return c.withPlace(err)
 }
 
 // usagef returns an error of use. It ends with a hint where to read on.
@@ -148,8 +121,8 @@ func (e *flagError) Error() string { return e.err.Error() }
 func (e *flagError) Unwrap() error { return e.err }
 
 // badValue returns an error of use about the value of a flag: "--width "x" is not …".
-func badValue(c *cli.Context, flag, value, format string, args ...any) error {
-	return &flagError{flag, value, usagef(c.Command.Name, "--%s %q %s", flag, value, fmt.Sprintf(format, args...))}
+func badValue(c *call, flag, value, format string, args ...any) error {
+	return &flagError{flag, value, usagef(c.command.name, "--%s %q %s", flag, value, fmt.Sprintf(format, args...))}
 }
 
 // version returns the version of the program, "devel" if it was built from a working
@@ -163,15 +136,15 @@ func version() string {
 }
 
 // man implements the man command, which prints the manual page, made from the help texts.
-func (s *session) man(c *cli.Context) error {
-	if c.NArg() > 0 {
+func (s *session) man(c *call) error {
+	if len(c.args) > 0 {
 		return usagef("man", "man takes no arguments; write clausediff man > clausediff.1")
 	}
 	fmt.Fprintf(&s.result, ".TH CLAUSEDIFF 1 \"\" \"clausediff %s\" \"User Commands\"\n", roff(version()))
 	fmt.Fprintf(&s.result, ".SH NAME\nclausediff \\- compare statements clause by clause\n")
 	fmt.Fprintf(&s.result, ".SH DESCRIPTION\n%s", roffText(helpOf("clausediff")))
-	for _, command := range c.App.Commands {
-		fmt.Fprintf(&s.result, ".SH %s\n%s", strings.ToUpper(roff(command.Name)), roffText(command.CustomHelpTemplate))
+	for _, command := range s.commands() {
+		fmt.Fprintf(&s.result, ".SH %s\n%s", strings.ToUpper(roff(command.name)), roffText(helpOf(command.name)))
 	}
 	return nil
 }

@@ -1,76 +1,92 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"os"
-	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
+	"github.com/spf13/pflag"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 )
 
-// arrange moves the flags before the files. The flag parser treats every argument after
-// the first file as a file, but people write compare OLD NEW --format json. Arguments
-// after -- are always files.
-func arrange(app *cli.App, args []string) ([]string, error) {
+// call is one call of a command: its flags with their values, and its other arguments.
+type call struct {
+	ctx     context.Context
+	command command
+	flags   *pflag.FlagSet
+	args    []string
+	presets []preset // of flags that the command line does not give
+}
+
+// String returns the value of a flag, "" if the command does not have it.
+func (c *call) String(name string) string { v, _ := c.flags.GetString(name); return v }
+
+// Bool reports whether a switch is on.
+func (c *call) Bool(name string) bool { v, _ := c.flags.GetBool(name); return v }
+
+// List returns the values of a flag that may be given several times.
+func (c *call) List(name string) []string { v, _ := c.flags.GetStringArray(name); return v }
+
+// first returns the first argument, "" for none.
+func (c *call) first() string {
+	if len(c.args) == 0 {
+		return ""
+	}
+	return c.args[0]
+}
+
+// do runs the command that the command line names, or prints help.
+func (s *session) do(ctx context.Context, args []string) error {
+	s.noteSettings()
 	if len(args) < 2 {
-		return args, nil
+		return usagef("", "no command given; try clausediff compare OLD NEW")
 	}
 	name, rest := args[1], args[2:]
 	switch name {
 	case "-h", "--help", "-help", "help":
-		return help(app, args[0], rest)
+		return s.help(rest)
 	case "-v", "--version", "-version":
-		return []string{args[0], "--version"}, nil
+		s.tell("clausediff version %s", version())
+		return nil
 	}
-	command := app.Command(name)
+	command, ok := s.command(name)
 	switch {
-	case command != nil:
-	case strings.HasPrefix(name, "-"):
-		return nil, usagef("", "flag %s before the command; write clausediff COMMAND %s", name, name)
+	case ok:
+	case strings.HasPrefix(name, "-") && name != "-":
+		return usagef("", "flag %s before the command; write clausediff COMMAND %s", name, name)
 	case isStatement(name):
-		return arrange(app, slices.Insert(slices.Clone(args), 1, "compare"))
+		command, _ = s.command("compare")
+		rest = args[1:]
 	default:
-		return nil, unknownCommand(app, name)
+		return s.unknownCommand(name)
 	}
-	a, err := separate(command, rest)
+	c, err := command.parse(rest)
+	if errors.Is(err, pflag.ErrHelp) {
+		return s.help([]string{command.name})
+	}
+	if err == nil {
+		err = s.preset(c)
+	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if slices.Contains(a.flags, "--help") {
-		return append([]string{args[0], name}, a.flags...), nil
+	c.ctx = ctx
+	if s.quiet = c.Bool("quiet"); s.quiet {
+		s.progress.Stop()
 	}
-	set, err := presets(app, command, a.given)
-	if err != nil {
-		return nil, err
+	if c.Bool("verbose") {
+		s.tellPresets(c)
 	}
-	arranged := []string{args[0], name}
-	for _, p := range set {
-		arranged = append(arranged, p.argument())
-	}
-	action := command.Action
-	command.Action = func(c *cli.Context) error { return withPlace(set, action(c)) }
-	app.Metadata = map[string]any{presetsKey: set}
-	return slices.Concat(arranged, a.flags, []string{"--"}, a.files), nil
+	return c.worded(command.run(c))
 }
 
-// help returns the arguments that print the help of a command or of the program.
-func help(app *cli.App, program string, rest []string) ([]string, error) {
-	if len(rest) == 0 {
-		return []string{program, "--help"}, nil
-	}
-	if app.Command(rest[0]) == nil {
-		return nil, unknownCommand(app, rest[0])
-	}
-	return []string{program, rest[0], "--help"}, nil
-}
-
-func unknownCommand(app *cli.App, name string) error {
+func (s *session) unknownCommand(name string) error {
 	var names []string
-	for _, c := range app.Commands {
-		names = append(names, c.Name)
+	for _, c := range s.commands() {
+		names = append(names, c.name)
 	}
 	return usagef("", "unknown command %q; %sthe commands are %s", name, suggest.Meant(name, names), strings.Join(names, ", "))
 }
@@ -85,74 +101,67 @@ func isStatement(word string) bool {
 	return err == nil && c.Known(word) == nil
 }
 
-// arguments are those of a command, separated.
-type arguments struct {
-	flags []string   // with their values
-	given []cli.Flag // the same flags
-	files []string
-}
-
-// separate splits a command's arguments into flags and files. If --help is among them, it
-// returns nothing else, since the flag parser would take the first file as the topic.
-func separate(command *cli.Command, args []string) (a arguments, err error) {
-	for i := 0; i < len(args); i++ {
-		arg := args[i]
-		if arg == "--" {
-			a.files = append(a.files, args[i+1:]...)
-			return a, nil
+// parse separates the arguments of a command into flags and others, which may stand in
+// any order. The error is [pflag.ErrHelp] if they ask for help.
+func (c command) parse(args []string) (*call, error) {
+	set := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
+	set.Usage = func() {}
+	for _, f := range c.flags {
+		switch f.kind {
+		case onOff:
+			set.BoolP(f.name, f.short, false, "")
+		case repeated:
+			set.StringArrayP(f.name, f.short, nil, "")
+		default:
+			set.StringP(f.name, f.short, f.value, "")
 		}
-		if !strings.HasPrefix(arg, "-") || arg == "-" {
-			a.files = append(a.files, arg)
-			continue
-		}
-		name, value, joined := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
-		if name == "help" || name == "h" {
-			return arguments{flags: []string{"--help"}}, nil
-		}
-		f := lookup(command, name)
-		if f == nil {
-			return a, unknownFlag(command, strings.SplitN(arg, "=", 2)[0])
-		}
-		a.flags, a.given = append(a.flags, arg), append(a.given, f)
-		if !takesValue(f) {
-			continue
-		}
-		if !joined {
-			if i++; i == len(args) {
-				return a, usagef(command.Name, "flag %s needs a value", arg)
+	}
+	err := set.Parse(args)
+	// An empty value comes from an unset shell variable and is no choice. That of -o= is =.
+	set.Visit(func(f *pflag.Flag) {
+		values, _ := set.GetStringArray(f.Name)
+		for _, value := range append(values, f.Value.String()) {
+			if strings.Trim(value, " =\t\n") == "" && err == nil {
+				err = usagef(c.name, "--%s is empty; give it a value, or leave the flag out", f.Name)
 			}
-			value = args[i]
-			a.flags = append(a.flags, value)
 		}
-		// An empty value comes from an unset shell variable and is no choice.
-		if strings.TrimSpace(value) == "" {
-			return a, usagef(command.Name, "%s is empty; give it a value, or leave the flag out", strings.TrimSuffix(arg, "="+value))
-		}
-	}
-	return a, nil
+	})
+	return &call{command: c, flags: set, args: set.Args()}, c.misused(err)
 }
 
-func unknownFlag(command *cli.Command, arg string) error {
+// misused rewords an error of the flag parser.
+func (c command) misused(err error) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var malformed *pflag.InvalidSyntaxError
+	given := func(name, short string) string {
+		if short != "" {
+			return "-" + short
+		}
+		return "--" + name
+	}
+	switch {
+	case errors.As(err, &unknown):
+		return c.unknownFlag(given(unknown.GetSpecifiedName(), unknown.GetSpecifiedShortnames()))
+	case errors.As(err, &malformed):
+		return c.unknownFlag(malformed.GetSpecifiedFlag())
+	case errors.As(err, &missing):
+		return usagef(c.name, "flag %s needs a value", given(missing.GetSpecifiedName(), missing.GetSpecifiedShortnames()))
+	case errors.As(err, &invalid):
+		return usagef(c.name, "--%s %q is not true or false", invalid.GetFlag().Name, invalid.GetValue())
+	}
+	return err
+}
+
+func (c command) unknownFlag(given string) error {
 	names := []string{"--help"}
-	for _, f := range command.Flags {
-		names = append(names, "--"+nameOf(f))
+	for _, f := range c.flags {
+		names = append(names, "--"+f.name)
 	}
-	if m := strings.TrimSpace(suggest.Meant(arg, names)); m != "" {
-		return usagef(command.Name, "unknown flag %s; %s", arg, m)
+	meant := suggest.Meant("--"+strings.TrimLeft(given, "-"), names)
+	if meant != "" {
+		meant = "; " + strings.TrimSpace(meant)
 	}
-	return usagef(command.Name, "unknown flag %s", arg)
-}
-
-func lookup(command *cli.Command, name string) cli.Flag {
-	for _, f := range command.Flags {
-		if slices.Contains(f.Names(), name) {
-			return f
-		}
-	}
-	return nil
-}
-
-func takesValue(f cli.Flag) bool {
-	_, isBool := f.(*cli.BoolFlag)
-	return !isBool
+	return usagef(c.name, "unknown flag %s%s", given, meant)
 }

@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/cache"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
@@ -24,16 +22,16 @@ import (
 	"github.com/clausediff/clausediff/diff/report/term"
 )
 
-func checkFlags() []cli.Flag {
-	return append(screenFlags(), []cli.Flag{
+func checkFlags() []flagSpec {
+	return append(screenFlags(), []flagSpec{
 		valueFlag("corpus", ""),
 		valueFlag("base", ""),
 		valueFlag("format", "text"),
-		valueFlag("output", "-", "o"),
+		outputFlag("-"),
 		reportFlag(),
 		valueFlag("fail-on", "warning"),
 		valueFlag("shard", ""),
-		&cli.StringSliceFlag{Name: "merge"},
+		{name: "merge", kind: repeated},
 		switchFlag("list"),
 		switchFlag("no-cache"),
 		sizeFlag(),
@@ -41,7 +39,7 @@ func checkFlags() []cli.Flag {
 }
 
 // check implements the check command: is the corpus as a person accepted it?
-func (s *session) check(c *cli.Context) error {
+func (s *session) check(c *call) error {
 	if c.Bool("list") {
 		return s.listRules()
 	}
@@ -86,7 +84,7 @@ func (s *session) check(c *cli.Context) error {
 }
 
 // shard restricts the check to the part of the corpus that --shard names, such as 2/8.
-func shard(c *cli.Context, f *accepted.Folder) error {
+func shard(c *call, f *accepted.Folder) error {
 	value := c.String("shard")
 	if value == "" {
 		return nil
@@ -97,7 +95,7 @@ func shard(c *cli.Context, f *accepted.Folder) error {
 	if err != nil || parseErr != nil || k < 1 || k > n {
 		return badValue(c, "shard", value, "is not a part of the corpus; write 2/8 for the second of eight")
 	}
-	if c.NArg() > 0 {
+	if len(c.args) > 0 {
 		return usagef("check", "--shard is a part of the whole corpus; leave out the ids")
 	}
 	f.Shard(k, n)
@@ -125,7 +123,7 @@ func briefing(own []finding.Option, base string, screen term.Renderer) func(io.W
 }
 
 // openCorpus opens the corpus as the flags say.
-func (s *session) openCorpus(c *cli.Context) (*accepted.Folder, error) {
+func (s *session) openCorpus(c *call) (*accepted.Folder, error) {
 	in, err := s.newLoader(c)
 	if err != nil {
 		return nil, err
@@ -140,7 +138,7 @@ func (s *session) openCorpus(c *cli.Context) (*accepted.Folder, error) {
 
 // remember makes the check reuse and keep results in a cache, unless a flag forbids it,
 // or there is no folder for caches or no name for this version of the program.
-func remember(c *cli.Context, f *accepted.Folder) {
+func remember(c *call, f *accepted.Folder) {
 	if c.Bool("no-cache") {
 		return
 	}
@@ -153,7 +151,7 @@ func remember(c *cli.Context, f *accepted.Folder) {
 
 // against selects what the corpus is compared with: its lock, or a revision of the
 // repository.
-func against(c *cli.Context, f *accepted.Folder) error {
+func against(c *call, f *accepted.Folder) error {
 	if revision := c.String("base"); revision != "" {
 		opts, err := parseOptions(c)
 		if err != nil {
@@ -167,9 +165,9 @@ func against(c *cli.Context, f *accepted.Folder) error {
 
 // checked checks the corpus, or the part that the flags name, or merges reports. Merging
 // needs no corpus: the folder is then nil if there is none.
-func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, error) {
+func (s *session) checked(c *call) (*check.Report, *accepted.Folder, error) {
 	f, err := s.openCorpus(c)
-	if names := c.StringSlice("merge"); len(names) > 0 && (err == nil || errors.Is(err, load.ErrNoManifest)) {
+	if names := c.List("merge"); len(names) > 0 && (err == nil || errors.Is(err, load.ErrNoManifest)) {
 		r, err := s.merged(names)
 		return r, f, err
 	}
@@ -188,12 +186,12 @@ func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, erro
 const manyStatements = 2000
 
 // checkedAgainst checks a corpus against its lock or a revision.
-func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Report, error) {
+func (s *session) checkedAgainst(c *call, f *accepted.Folder) (*check.Report, error) {
 	if err := against(c, f); err != nil {
 		return nil, err
 	}
 	f.FindUnlisted()
-	if err := f.Only(c.Args().Slice()); err != nil {
+	if err := f.Only(c.args); err != nil {
 		return nil, err
 	}
 	if err := shard(c, f); err != nil {
@@ -208,13 +206,13 @@ func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Rep
 
 // mergedAlone returns an error if --merge is combined with flags or arguments of a new
 // check.
-func mergedAlone(c *cli.Context) error {
+func mergedAlone(c *call) error {
 	switch {
-	case len(c.StringSlice("merge")) == 0:
+	case len(c.List("merge")) == 0:
 		return nil
-	case c.IsSet("shard"):
+	case c.flags.Changed("shard"):
 		return usagef("check", "--merge puts reports together and checks nothing; leave out --shard")
-	case c.NArg() > 0:
+	case len(c.args) > 0:
 		return usagef("check", "--merge puts reports together and checks nothing; leave out the ids")
 	}
 	return nil

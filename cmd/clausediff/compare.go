@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff"
@@ -18,12 +16,12 @@ import (
 )
 
 // compare implements the compare command: load, compare, find, report, write.
-func (s *session) compare(c *cli.Context) error {
+func (s *session) compare(c *call) error {
 	v, all, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}
-	args := c.Args().Slice()
+	args := c.args
 	if len(args) == 2 && areFolders(in, args) {
 		return s.compareFolders(c, in, args, all)
 	}
@@ -68,7 +66,7 @@ func (s *session) compare(c *cli.Context) error {
 
 // begin evaluates the flags of compare, trace and parity: how reports look, where they
 // are written, and where statements are.
-func (s *session) begin(c *cli.Context) (v view, all []output, in *load.Loader, err error) {
+func (s *session) begin(c *call) (v view, all []output, in *load.Loader, err error) {
 	useLargePages()
 	if v, err = s.newView(c); err == nil {
 		all, err = s.outputs(c)
@@ -84,8 +82,8 @@ func (s *session) begin(c *cli.Context) (v view, all []output, in *load.Loader, 
 
 // mayBeShown returns an error if a report cannot show what the flags select, for this
 // number of statements or in this format.
-func mayBeShown(c *cli.Context, v view, all []output) error {
-	n, filtered := c.NArg(), !v.opts.Filter.IsZero()
+func mayBeShown(c *call, v view, all []output) error {
+	n, filtered := len(c.args), !v.opts.Filter.IsZero()
 	docx := slices.ContainsFunc(all, func(o output) bool { return o.kind == "docx" })
 	switch {
 	case n < 2:
@@ -103,7 +101,7 @@ func mayBeShown(c *cli.Context, v view, all []output) error {
 }
 
 // compareSeries is compare for three or more statements.
-func (s *session) compareSeries(c *cli.Context, in *load.Loader, statements []*tree.Statement, v view, all []output) error {
+func (s *session) compareSeries(c *call, in *load.Loader, statements []*tree.Statement, v view, all []output) error {
 	l, err := linkAll(in, statements)
 	if err != nil {
 		return err
@@ -221,7 +219,7 @@ func judgement(f *load.Folder) ([]finding.Option, error) {
 }
 
 // verdict returns the error that sets the exit status, if a flag asks for it.
-func verdict(c *cli.Context, pairs ...*diff.Result) error {
+func verdict(c *call, pairs ...*diff.Result) error {
 	differs := func(r *diff.Result) bool { return !r.Equal() }
 	inWords := func(r *diff.Result) bool {
 		n := r.Stats(diff.LevelClause)

@@ -5,25 +5,23 @@ import (
 	"io"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 )
 
 // completion implements the completion command, which prints a script for a shell,
 // generated from the commands and flags.
-func (s *session) completion(c *cli.Context) error {
-	if c.NArg() != 1 {
+func (s *session) completion(c *call) error {
+	if len(c.args) != 1 {
 		return usagef("completion", "completion needs a shell, bash, zsh or fish")
 	}
-	switch shell := c.Args().First(); shell {
+	switch shell := c.first(); shell {
 	case "bash":
-		bashCompletion(&s.result, c.App.Commands)
+		bashCompletion(&s.result, s.commands())
 	case "zsh":
 		fmt.Fprint(&s.result, "#compdef clausediff\nautoload -U +X bashcompinit && bashcompinit\n")
-		bashCompletion(&s.result, c.App.Commands)
+		bashCompletion(&s.result, s.commands())
 	case "fish":
-		fishCompletion(&s.result, c.App.Commands)
+		fishCompletion(&s.result, s.commands())
 	default:
 		return usagef("completion", "shell %q is not known; %sit is bash, zsh or fish", shell, suggest.Meant(shell, []string{"bash", "zsh", "fish"}))
 	}
@@ -37,10 +35,10 @@ const idsOfCorpus = `sed -n 's/^ *- *{\{0,1\} *id: *"\{0,1\}\([^",} ]*\).*/\1/p'
 // bashCompletion completes the first word to a command, words with a dash to the
 // command's flags, the value of a flag to one of its words, and all other words to files
 // and the ids of the corpus.
-func bashCompletion(w io.Writer, commands []*cli.Command) {
+func bashCompletion(w io.Writer, commands []command) {
 	var names []string
 	for _, c := range commands {
-		names = append(names, c.Name)
+		names = append(names, c.name)
 	}
 	fmt.Fprintf(w, `_clausediff() {
 	local word=${COMP_WORDS[COMP_CWORD]} words=
@@ -51,13 +49,13 @@ func bashCompletion(w io.Writer, commands []*cli.Command) {
 	case ${COMP_WORDS[1]} in
 `, strings.Join(names, " "))
 	for _, c := range commands {
-		fmt.Fprintf(w, "\t%s) words=%q ;;\n", c.Name, strings.Join(append(longFlags(c), "--help"), " "))
+		fmt.Fprintf(w, "\t%s) words=%q ;;\n", c.name, strings.Join(append(longFlags(c), "--help"), " "))
 	}
 	fmt.Fprint(w, "\tesac\n\tcase \"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}\" in\n")
 	for _, c := range commands {
 		for _, f := range longFlags(c) {
-			if values := valuesOf(c.Name, strings.TrimPrefix(f, "--")); values != nil {
-				fmt.Fprintf(w, "\t\"%s %s\") COMPREPLY=($(compgen -W %q -- \"$word\")); return ;;\n", c.Name, f, strings.Join(values, " "))
+			if values := valuesOf(c.name, strings.TrimPrefix(f, "--")); values != nil {
+				fmt.Fprintf(w, "\t\"%s %s\") COMPREPLY=($(compgen -W %q -- \"$word\")); return ;;\n", c.name, f, strings.Join(values, " "))
 			}
 		}
 	}
@@ -73,15 +71,15 @@ complete -o filenames -F _clausediff clausediff
 `)
 }
 
-func fishCompletion(w io.Writer, commands []*cli.Command) {
+func fishCompletion(w io.Writer, commands []command) {
 	for _, c := range commands {
-		fmt.Fprintf(w, "complete -c clausediff -n __fish_use_subcommand -f -a %s\n", c.Name)
+		fmt.Fprintf(w, "complete -c clausediff -n __fish_use_subcommand -f -a %s\n", c.name)
 	}
 	for _, c := range commands {
 		for _, f := range longFlags(c) {
 			name := strings.TrimPrefix(f, "--")
-			fmt.Fprintf(w, "complete -c clausediff -n '__fish_seen_subcommand_from %s' -l %s", c.Name, name)
-			if values := valuesOf(c.Name, name); values != nil {
+			fmt.Fprintf(w, "complete -c clausediff -n '__fish_seen_subcommand_from %s' -l %s", c.name, name)
+			if values := valuesOf(c.name, name); values != nil {
 				fmt.Fprintf(w, " -x -a '%s'", strings.Join(values, " "))
 			}
 			fmt.Fprintln(w)
@@ -96,10 +94,10 @@ func fishQuoted(text string) string {
 }
 
 // longFlags returns the long flags of a command, with dashes.
-func longFlags(c *cli.Command) []string {
+func longFlags(c command) []string {
 	var all []string
-	for _, f := range c.Flags {
-		all = append(all, "--"+f.Names()[0])
+	for _, f := range c.flags {
+		all = append(all, "--"+f.name)
 	}
 	return all
 }

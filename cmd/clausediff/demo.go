@@ -7,8 +7,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/finding"
@@ -23,8 +21,8 @@ import (
 const demoNote = "The statements are specimens: the states, their words and their dates are invented."
 
 // demo implements the demo command, which compares the built-in corpus.
-func (s *session) demo(c *cli.Context) error {
-	if c.NArg() > 0 {
+func (s *session) demo(c *call) error {
+	if len(c.args) > 0 {
 		return usagef("demo", "demo takes no files; to compare your own, write clausediff compare OLD NEW")
 	}
 	v, err := s.newView(c)

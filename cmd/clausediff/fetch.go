@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/pages"
@@ -20,8 +18,8 @@ import (
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-func fetchFlags() []cli.Flag {
-	return []cli.Flag{
+func fetchFlags() []flagSpec {
+	return []flagSpec{
 		valueFlag("corpus", ""), valueFlag("bundled", ""),
 		switchFlag("dry-run"),
 		switchFlag("verify"),
@@ -32,7 +30,7 @@ func fetchFlags() []cli.Flag {
 }
 
 // fetch implements the fetch command, which downloads the pages in the manifest.
-func (s *session) fetch(c *cli.Context) error {
+func (s *session) fetch(c *call) error {
 	dir := corpusDir(c)
 	if bundled := c.String("bundled"); bundled != "" {
 		if err := s.bundle(bundled); err != nil {
@@ -50,7 +48,7 @@ func (s *session) fetch(c *cli.Context) error {
 	}
 	f := &pages.Fetcher{Folder: folder, Client: fetch.New(opts), Verify: c.Bool("verify"), Parse: []parse.Option{parse.MaxSize(opts.MaxSize)},
 		Files: &s.files, Warn: s.warn, Reserved: ownNames()}
-	jobs, err := f.Jobs(c.Args().Slice())
+	jobs, err := f.Jobs(c.args)
 	if err != nil {
 		return err
 	}
@@ -63,11 +61,11 @@ func (s *session) fetch(c *cli.Context) error {
 		return nil
 	}
 	s.inOrder.Store(true)
-	return s.fetchAll(c.Context, f, jobs)
+	return s.fetchAll(c.ctx, f, jobs)
 }
 
 // fetchOptions returns the client's options from the flags.
-func fetchOptions(c *cli.Context) (fetch.Options, error) {
+func fetchOptions(c *call) (fetch.Options, error) {
 	timeout, err := time.ParseDuration(c.String("timeout"))
 	if err != nil || timeout <= 0 {
 		return fetch.Options{}, badValue(c, "timeout", c.String("timeout"), "is not a time; write it like 30s")

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
@@ -14,7 +12,7 @@ import (
 )
 
 // filterOf returns the filter of changes that the flags describe.
-func filterOf(c *cli.Context) (report.Filter, error) {
+func filterOf(c *call) (report.Filter, error) {
 	f := report.Filter{Articles: fields(c.String("article")), Phrase: c.String("phrase"), Name: filterName(c)}
 	for _, word := range fields(c.String("only")) {
 		if !choose(&f, word) {
@@ -70,7 +68,7 @@ func linkKinds() []diff.Kind {
 }
 
 // filterName returns the filter as on the command line.
-func filterName(c *cli.Context) string {
+func filterName(c *call) string {
 	var words []string
 	for _, name := range []string{"only", "article", "phrase", "min-change", "min-certainty"} {
 		if value := c.String(name); value != "" && value != "0" {

@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
@@ -21,26 +19,43 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// valueFlag returns a flag with a text value.
-func valueFlag(name, value string, aliases ...string) cli.Flag {
-	return &cli.StringFlag{Name: name, Aliases: aliases, Value: value}
+// flagSpec is a flag of a command: its long and its short name, "" for none, its default,
+// and what it takes.
+type flagSpec struct {
+	name, short, value string
+	kind               flagKind
 }
 
+// flagKind is what a flag takes.
+type flagKind uint8
+
+const (
+	text     flagKind = iota // a value
+	onOff                    // nothing: it is a switch
+	repeated                 // a value, each time it is given
+)
+
+// valueFlag returns a flag with a text value.
+func valueFlag(name, value string) flagSpec { return flagSpec{name: name, value: value} }
+
 // switchFlag returns a flag without a value.
-func switchFlag(name string) cli.Flag { return &cli.BoolFlag{Name: name} }
+func switchFlag(name string) flagSpec { return flagSpec{name: name, kind: onOff} }
+
+// outputFlag returns the flag for the output, with its default.
+func outputFlag(value string) flagSpec { return flagSpec{name: "output", short: "o", value: value} }
 
 // reportFlag returns the flag for further reports.
-func reportFlag() cli.Flag { return &cli.StringSliceFlag{Name: "report"} }
+func reportFlag() flagSpec { return flagSpec{name: "report", kind: repeated} }
 
 // sizeFlag returns the flag for the largest size of a source.
-func sizeFlag() cli.Flag { return valueFlag("max-size", defaultSize) }
+func sizeFlag() flagSpec { return valueFlag("max-size", defaultSize) }
 
 // defaultSize is the default of --max-size.
 const defaultSize = "64MB"
 
 // inputFlags control how statements are found and read.
-func inputFlags() []cli.Flag {
-	return []cli.Flag{
+func inputFlags() []flagSpec {
+	return []flagSpec{
 		valueFlag("corpus", ""), valueFlag("lang", ""), valueFlag("profile", ""),
 		switchFlag("strict"),
 		sizeFlag(),
@@ -48,11 +63,11 @@ func inputFlags() []cli.Flag {
 }
 
 // corpusFlags control where a corpus is and how it is read.
-func corpusFlags() []cli.Flag { return []cli.Flag{valueFlag("corpus", ""), sizeFlag()} }
+func corpusFlags() []flagSpec { return []flagSpec{valueFlag("corpus", ""), sizeFlag()} }
 
 // screenFlags control how text for a terminal looks.
-func screenFlags() []cli.Flag {
-	return []cli.Flag{
+func screenFlags() []flagSpec {
+	return []flagSpec{
 		valueFlag("color", "auto"),
 		valueFlag("width", ""),
 		valueFlag("ambiguous-width", "1"),
@@ -62,7 +77,7 @@ func screenFlags() []cli.Flag {
 }
 
 // reportFlags control how a comparison is shown.
-func reportFlags() []cli.Flag {
+func reportFlags() []flagSpec {
 	return append(screenFlags(), valueFlag("layout", "auto"), valueFlag("context", "1"),
 		valueFlag("ui-lang", "auto"))
 }
@@ -70,26 +85,26 @@ func reportFlags() []cli.Flag {
 // detailOf returns how much to show: the value of --detail, or that of its short forms
 // --brief and --summary. The default is the substance, or everything if --layout or
 // --context is given, since they control how everything is shown.
-func detailOf(c *cli.Context) (report.Detail, error) {
+func detailOf(c *call) (report.Detail, error) {
 	if given := detailFlags(c); len(given) > 1 {
-		return 0, usagef(c.Command.Name, "%s both set how much is shown; give one of them", strings.Join(given, " and "))
+		return 0, usagef(c.command.name, "%s both set how much is shown; give one of them", strings.Join(given, " and "))
 	}
 	switch {
 	case c.String("detail") != "":
 		name, err := choice(c, "detail")
-		return report.Detail(slices.Index(valuesOf(c.Command.Name, "detail"), name)), err
+		return report.Detail(slices.Index(valuesOf(c.command.name, "detail"), name)), err
 	case c.Bool("brief"):
 		return report.DetailBriefing, nil
 	case c.Bool("summary"):
 		return report.DetailSummary, nil
-	case !slices.Contains([]string{"compare", "demo"}, c.Command.Name) || c.IsSet("layout") || c.IsSet("context"):
+	case !slices.Contains([]string{"compare", "demo"}, c.command.name) || c.flags.Changed("layout") || c.flags.Changed("context"):
 		return report.DetailAll, nil
 	}
 	return report.DetailSubstance, nil
 }
 
 // detailFlags returns the given flags that set how much is shown.
-func detailFlags(c *cli.Context) []string {
+func detailFlags(c *call) []string {
 	var given []string
 	if c.String("detail") != "" {
 		given = append(given, "--detail "+c.String("detail"))
@@ -103,18 +118,18 @@ func detailFlags(c *cli.Context) []string {
 }
 
 // filterFlags select the changes that are shown.
-func filterFlags() []cli.Flag {
-	return []cli.Flag{
+func filterFlags() []flagSpec {
+	return []flagSpec{
 		valueFlag("only", ""), valueFlag("article", ""), valueFlag("phrase", ""),
 		valueFlag("min-change", "0"), valueFlag("min-certainty", ""),
 		valueFlag("detail", ""), switchFlag("brief"), switchFlag("summary"),
 	}
 }
 
-func compareFlags() []cli.Flag {
-	flags := []cli.Flag{
+func compareFlags() []flagSpec {
+	flags := []flagSpec{
 		valueFlag("format", ""),
-		valueFlag("output", "-", "o"),
+		outputFlag("-"),
 		reportFlag(),
 		switchFlag("exit-code"),
 		switchFlag("exit-class"),
@@ -123,10 +138,10 @@ func compareFlags() []cli.Flag {
 	return slices.Concat(flags, inputFlags(), filterFlags(), reportFlags())
 }
 
-func traceFlags() []cli.Flag {
-	flags := []cli.Flag{
+func traceFlags() []flagSpec {
+	flags := []flagSpec{
 		valueFlag("format", ""),
-		valueFlag("output", "-", "o"),
+		outputFlag("-"),
 		reportFlag(),
 		valueFlag("series", ""),
 		valueFlag("term", ""),
@@ -139,22 +154,22 @@ func traceFlags() []cli.Flag {
 	return slices.Concat(flags, inputFlags(), reportFlags())
 }
 
-func parseFlags() []cli.Flag {
-	flags := []cli.Flag{
+func parseFlags() []flagSpec {
+	flags := []flagSpec{
 		valueFlag("format", "outline"),
-		valueFlag("output", "-", "o"),
+		outputFlag("-"),
 		switchFlag("clauses"),
 		switchFlag("explain"),
 	}
 	return append(append(flags, inputFlags()...), screenFlags()...)
 }
 
-func siteFlags() []cli.Flag {
-	return append([]cli.Flag{valueFlag("title", ""), valueFlag("ui-lang", "auto"), switchFlag("no-cache")}, inputFlags()...)
+func siteFlags() []flagSpec {
+	return append([]flagSpec{valueFlag("title", ""), valueFlag("ui-lang", "auto"), switchFlag("no-cache")}, inputFlags()...)
 }
 
-func demoFlags() []cli.Flag {
-	return append([]cli.Flag{valueFlag("output", "", "o")}, reportFlags()...)
+func demoFlags() []flagSpec {
+	return append([]flagSpec{outputFlag("")}, reportFlags()...)
 }
 
 // valuesOf returns the words that a flag of a command accepts, nil for a flag that
@@ -187,8 +202,8 @@ func words[T any](values []T) []string {
 }
 
 // choice returns the value of a flag that accepts one of a few words.
-func choice(c *cli.Context, name string) (string, error) {
-	value, words := c.String(name), valuesOf(c.Command.Name, name)
+func choice(c *call, name string) (string, error) {
+	value, words := c.String(name), valuesOf(c.command.name, name)
 	if slices.Contains(words, value) {
 		return value, nil
 	}
@@ -202,7 +217,7 @@ func either(words []string) string {
 }
 
 // maxSize returns the value of --max-size in bytes.
-func maxSize(c *cli.Context) (int64, error) {
+func maxSize(c *call) (int64, error) {
 	size, ok := sizeOf(cmp.Or(c.String("max-size"), defaultSize))
 	if !ok {
 		return 0, badValue(c, "max-size", c.String("max-size"), "is not a size from 1KB to 4GB; write it like 200MB")
@@ -211,7 +226,7 @@ func maxSize(c *cli.Context) (int64, error) {
 }
 
 // parseOptions returns the parser's options from --max-size and --lang.
-func parseOptions(c *cli.Context) ([]parse.Option, error) {
+func parseOptions(c *call) ([]parse.Option, error) {
 	size, err := maxSize(c)
 	if err != nil {
 		return nil, err
@@ -228,7 +243,7 @@ func parseOptions(c *cli.Context) ([]parse.Option, error) {
 }
 
 // newLoader returns a loader with the settings of the flags.
-func (s *session) newLoader(c *cli.Context) (*load.Loader, error) {
+func (s *session) newLoader(c *call) (*load.Loader, error) {
 	opts, err := parseOptions(c)
 	if err != nil {
 		return nil, err
@@ -237,7 +252,7 @@ func (s *session) newLoader(c *cli.Context) (*load.Loader, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &load.Loader{Command: c.Command.Name, Dir: corpusDir(c), Parse: opts, MaxSize: size, Strict: c.Bool("strict"),
+	in := &load.Loader{Command: c.command.name, Dir: corpusDir(c), Parse: opts, MaxSize: size, Strict: c.Bool("strict"),
 		Stdin: s.stdin, Sources: &s.sources, Warn: s.warn, Progress: s.progress}
 	if name := c.String("profile"); name != "" {
 		return in, in.UseProfile(name)
@@ -246,7 +261,7 @@ func (s *session) newLoader(c *cli.Context) (*load.Loader, error) {
 }
 
 // corpusDir returns the folder of the corpus.
-func corpusDir(c *cli.Context) string { return cmp.Or(c.String("corpus"), ".") }
+func corpusDir(c *call) string { return cmp.Or(c.String("corpus"), ".") }
 
 // sizeOf parses a size such as 200MB, in bytes. A number without a unit is in MB.
 func sizeOf(value string) (size int64, ok bool) {
@@ -261,7 +276,7 @@ func sizeOf(value string) (size int64, ok bool) {
 }
 
 // reportOptions returns the report's options from the flags.
-func reportOptions(c *cli.Context) (report.Options, error) {
+func reportOptions(c *call) (report.Options, error) {
 	value := cmp.Or(c.String("context"), "1")
 	n, err := strconv.Atoi(value)
 	switch {
@@ -276,7 +291,7 @@ func reportOptions(c *cli.Context) (report.Options, error) {
 
 // languageOf returns the language of reports: that of --ui-lang, or of the locale if
 // reports exist in it.
-func languageOf(c *cli.Context) (locale.Language, error) {
+func languageOf(c *call) (locale.Language, error) {
 	name, err := choice(c, "ui-lang")
 	if err != nil || name != "auto" {
 		return locale.Language(name), err
@@ -291,7 +306,7 @@ func languageOf(c *cli.Context) (locale.Language, error) {
 }
 
 // width returns the value of --width, 0 if it is not given.
-func width(c *cli.Context) (int, error) {
+func width(c *call) (int, error) {
 	value := c.String("width")
 	if value == "" {
 		return 0, nil

@@ -5,8 +5,6 @@ import (
 	"os"
 	"slices"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -22,7 +20,7 @@ func areFolders(in *load.Loader, args []string) bool {
 
 // compareFolders compares the statements of two folders that have the same ids, and
 // writes a line for each.
-func (s *session) compareFolders(c *cli.Context, in *load.Loader, folders []string, all []output) error {
+func (s *session) compareFolders(c *call, in *load.Loader, folders []string, all []output) error {
 	old, new := folders[0], folders[1]
 	if len(all) > 1 || all[0] != (output{"term", "-"}) {
 		return usagef("compare", "two folders are compared in a line for each statement; leave out -o, --format and --report, or name two statements")

@@ -173,31 +173,38 @@ func FuzzHarmless(f *testing.F) {
 	})
 }
 
-// FuzzArrange holds that arguments are put in order and none is lost.
-func FuzzArrange(f *testing.F) {
-	f.Add("compare\nold\n--format\njson\nnew")
-	f.Add("parse\n--\n-x\n--help")
-	f.Add("parse\n--max-size=1\n-o\n-\n-")
-	f.Add("-v")
-	f.Add("help\nparse")
+// FuzzArguments holds that any arguments are parsed, or refused in words, and that none
+// before which stands -- is lost.
+func FuzzArguments(f *testing.F) {
+	f.Add("old\n--format\njson\nnew")
+	f.Add("--\n-x\n--help")
+	f.Add("--max-size=1\n-o\n-\n-")
+	f.Add("-v=\n--=x\n---")
+	command, _ := new(session).command("compare")
 	f.Fuzz(func(t *testing.T, lines string) {
-		args := append([]string{"clausediff"}, strings.Split(lines, "\n")...)
-		got, err := arrange(new(session).newApp(), args)
+		args := strings.Split(lines, "\n")
+		c, err := command.parse(args)
 		if err != nil {
 			if err.Error() == "" {
 				t.Error("an error without words")
 			}
 			return
 		}
-		if slices.Contains(got, "--help") || slices.Contains(got, "--version") {
-			return
-		}
-		for _, arg := range args {
-			if arg != "--" && !slices.Contains(got, arg) {
-				t.Errorf("%q is lost: %q", arg, got)
+		if at := slices.Index(args, "--"); at >= 0 && !slices.Contains(c.flagValues(), "--") {
+			if rest := args[at+1:]; !slices.Equal(rest, c.args[len(c.args)-len(rest):]) {
+				t.Errorf("%q became %q", rest, c.args)
 			}
 		}
 	})
+}
+
+// flagValues returns the values of the flags that were given.
+func (c *call) flagValues() []string {
+	var all []string
+	for _, f := range c.command.flags {
+		all = append(append(all, c.String(f.name)), c.List(f.name)...)
+	}
+	return all
 }
 
 // FuzzSize holds that a size is one, or refused.

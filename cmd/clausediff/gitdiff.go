@@ -6,8 +6,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse"
@@ -17,8 +15,8 @@ import (
 // gitDiff implements the git-diff command, which git calls as an external diff for a
 // changed file. A file that cannot be read is reported in the output, since after an
 // error git would show no other file.
-func (s *session) gitDiff(c *cli.Context) error {
-	args := c.Args().Slice()
+func (s *session) gitDiff(c *call) error {
+	args := c.args
 	if len(args) == 1 {
 		s.tell("%s: unmerged", args[0])
 		return nil
@@ -29,7 +27,7 @@ func (s *session) gitDiff(c *cli.Context) error {
 		return usagef("git-diff", "git-diff is called by git with seven arguments, %d given", len(args))
 	}
 	if os.Getenv("GIT_PAGER_IN_USE") != "" && c.String("color") == "auto" {
-		if err := c.Set("color", "always"); err != nil {
+		if err := c.flags.Set("color", "always"); err != nil {
 			return err
 		}
 	}

@@ -5,33 +5,32 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/urfave/cli/v2"
 )
 
 // The help texts are written by hand; they name every flag with its default,
 // and how the variables are called, and fit a terminal.
 func TestHelpNamesEveryFlag(t *testing.T) {
 	for _, c := range new(session).commands() {
-		text := c.CustomHelpTemplate
-		for _, f := range c.Flags {
-			for _, name := range f.Names() {
-				if !strings.Contains(text, "--"+name+" ") && !strings.Contains(text, "-"+name+",") {
-					t.Errorf("%s --help does not name flag %q", c.Name, name)
-				}
+		text := helpOf(c.name)
+		for _, f := range c.flags {
+			long := "--" + f.name
+			if f.short != "" {
+				long = "-" + f.short + ", " + long
 			}
-			if value := f.(cli.DocGenerationFlag).GetValue(); value != "" && value != "false" && value != "[]" &&
-				!strings.Contains(text, "default: "+value) {
-				t.Errorf("%s --help: the default of %s is %s", c.Name, f.Names()[0], value)
+			if !strings.Contains(text, long) {
+				t.Errorf("%s --help does not name %s", c.name, long)
+			}
+			if !strings.Contains(text, "default: "+f.value) && f.value != "" {
+				t.Errorf("%s --help: the default of --%s is %s", c.name, f.name, f.value)
 			}
 		}
-		if prefix := variable(c.Name, ""); len(c.Flags) > 0 && !strings.Contains(strings.Join(strings.Fields(text), " "), "variable, "+prefix+" ") {
-			t.Errorf("%s --help does not name the variables %s…", c.Name, prefix)
+		if prefix := variable(c.name, ""); len(c.flags) > 0 && !strings.Contains(strings.Join(strings.Fields(text), " "), "variable, "+prefix+" ") {
+			t.Errorf("%s --help does not name the variables %s…", c.name, prefix)
 		}
 		for _, word := range strings.Fields(text) {
 			name, isFlag := strings.CutPrefix(strings.TrimRight(word, ".,;:"), "--")
-			if isFlag && name != "help" && lookup(c, name) == nil {
-				t.Errorf("%s --help names --%s, which is not a flag", c.Name, name)
+			if isFlag && name != "help" && !c.has(name) {
+				t.Errorf("%s --help names --%s, which is not a flag", c.name, name)
 			}
 		}
 	}
@@ -40,7 +39,7 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 func TestHelpFitsTerminal(t *testing.T) {
 	all := [][]string{{"--help"}}
 	for _, c := range new(session).commands() {
-		all = append(all, []string{c.Name, "--help"})
+		all = append(all, []string{c.name, "--help"})
 	}
 	for _, args := range all {
 		var stdout, stderr bytes.Buffer
@@ -58,8 +57,8 @@ func TestHelpFitsTerminal(t *testing.T) {
 
 func TestHelpNamesEveryCommand(t *testing.T) {
 	for _, c := range new(session).commands() {
-		if !slices.Contains(strings.Fields(helpOf("clausediff")), c.Name) {
-			t.Errorf("--help does not name %s", c.Name)
+		if !slices.Contains(strings.Fields(helpOf("clausediff")), c.name) {
+			t.Errorf("--help does not name %s", c.name)
 		}
 	}
 }

@@ -149,7 +149,7 @@ var writers = map[string]string{
 	"output.go":     "reports are harmless already, or made so for a terminal",
 	"gitdiff.go":    "it renders a report",
 	"completion.go": "it writes its own text",
-	"app.go":        "the library prints help and version, and the manual is our own text",
+	"app.go":        "help and the manual are our own text",
 	"fetch.go":      "it writes the result before a failure",
 }
 

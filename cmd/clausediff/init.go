@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
@@ -21,18 +19,18 @@ import (
 
 // initCorpus implements the init command, which writes a manifest of the files of a
 // folder and accepts the statements as they are.
-func (s *session) initCorpus(c *cli.Context) error {
+func (s *session) initCorpus(c *call) error {
 	if err := notInCI("init"); err != nil {
 		return err
 	}
-	if c.NArg() > 1 {
-		return usagef("init", "init takes one folder, %d given", c.NArg())
+	if len(c.args) > 1 {
+		return usagef("init", "init takes one folder, %d given", len(c.args))
 	}
 	opts, err := parseOptions(c)
 	if err != nil {
 		return err
 	}
-	dir := cmp.Or(c.Args().First(), corpusDir(c))
+	dir := cmp.Or(c.first(), corpusDir(c))
 	if err := noCorpus(dir); err != nil {
 		return err
 	}
@@ -120,12 +118,12 @@ func (s *session) tellListed(listed []*load.Surveyed) {
 
 // add implements the add command, which adds files to the manifest. Their texts are not
 // accepted until a person has looked at them.
-func (s *session) add(c *cli.Context) error {
+func (s *session) add(c *call) error {
 	in, err := s.newLoader(c)
 	if err != nil {
 		return err
 	}
-	if c.NArg() == 0 {
+	if len(c.args) == 0 {
 		return usagef("add", "add needs a file, none given")
 	}
 	if err := s.files.Lock(lockFolder(in.Dir)); err != nil {
@@ -141,7 +139,7 @@ func (s *session) add(c *cli.Context) error {
 	}
 	entries := slices.Clone(f.Entries)
 	var added []*load.Surveyed
-	for _, arg := range c.Args().Slice() {
+	for _, arg := range c.args {
 		x, at, err := f.Newcomer(arg, entries)
 		if err != nil {
 			return err

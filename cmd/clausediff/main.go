@@ -99,17 +99,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return exitFailed
 }
 
-// do runs the command in args.
-func (s *session) do(ctx context.Context, args []string) error {
-	app := s.newApp()
-	s.noteSettings()
-	args, err := arrange(app, args)
-	if err != nil {
-		return err
-	}
-	return app.RunContext(ctx, args)
-}
-
 // finish writes the result and the files, or one line with the error. After an
 // interruption its status is not used.
 func (s *session) finish(err error) int {

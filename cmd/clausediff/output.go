@@ -12,8 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
@@ -37,25 +35,25 @@ func kinds() []string { return append(traceKinds(), "docx") }
 func traceKinds() []string { return []string{"term", "html", "json", "md", "csv"} }
 
 // outputs returns the reports that --format, -o and --report request.
-func (s *session) outputs(c *cli.Context) ([]output, error) {
-	kinds := valuesOf(c.Command.Name, "format")
+func (s *session) outputs(c *call) ([]output, error) {
+	kinds := valuesOf(c.command.name, "format")
 	kind, err := kindOf(c, kinds)
 	if err != nil {
 		return nil, err
 	}
 	path := c.String("output")
 	if path == "" {
-		return nil, &flagError{"output", path, usagef(c.Command.Name, "-o needs a file name; - is standard output")}
+		return nil, &flagError{"output", path, usagef(c.command.name, "-o needs a file name; - is standard output")}
 	}
 	all := []output{outputTo(kind, path)}
-	for _, value := range c.StringSlice("report") {
+	for _, value := range c.List("report") {
 		kind, path, ok := strings.Cut(value, "=")
 		if !ok || path == "" || !slices.Contains(kinds, kind) {
 			return nil, badValue(c, "report", value, "is not KIND=PATH; KIND is %s", strings.Join(kinds, ", "))
 		}
 		all = append(all, outputTo(kind, path))
 	}
-	return all, s.distinct(c.Command.Name, all)
+	return all, s.distinct(c.command.name, all)
 }
 
 // outputTo returns the output for a path. Every name of standard output becomes "-".
@@ -84,9 +82,9 @@ func isStandardOutput(path string) bool {
 
 // kindOf returns the kind of the report of -o: that of --format, or else that of the
 // file's ending. Without an ending, or with .txt, it is the first kind, which is text.
-func kindOf(c *cli.Context, kinds []string) (string, error) {
+func kindOf(c *call, kinds []string) (string, error) {
 	if c.String("format") != "" {
-		if kind, err := choice(c, "format"); err != nil || c.IsSet("format") {
+		if kind, err := choice(c, "format"); err != nil || c.flags.Changed("format") {
 			return kind, err
 		}
 	}
@@ -103,7 +101,7 @@ func kindOf(c *cli.Context, kinds []string) (string, error) {
 		return kinds[0], nil
 	}
 	endings := append(slices.Sorted(maps.Keys(byEnding)), ".txt")
-	return "", &flagError{"output", path, usagef(c.Command.Name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
+	return "", &flagError{"output", path, usagef(c.command.name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
 		path, suggest.Meant(ending, endings), ending, strings.Join(endings, " "))}
 }
 

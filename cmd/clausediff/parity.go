@@ -4,8 +4,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report/html"
@@ -15,10 +13,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-func parityFlags() []cli.Flag {
-	flags := []cli.Flag{
+func parityFlags() []flagSpec {
+	flags := []flagSpec{
 		valueFlag("format", ""),
-		valueFlag("output", "-", "o"),
+		outputFlag("-"),
 		reportFlag(),
 		switchFlag("exit-code"),
 		valueFlag("previous-a", ""), valueFlag("previous-b", ""),
@@ -27,7 +25,7 @@ func parityFlags() []cli.Flag {
 		switchFlag("strict"),
 		sizeFlag(),
 	}
-	return slices.Concat(flags, screenFlags(), []cli.Flag{valueFlag("layout", "auto"), valueFlag("ui-lang", "auto")})
+	return slices.Concat(flags, screenFlags(), []flagSpec{valueFlag("layout", "auto"), valueFlag("ui-lang", "auto")})
 }
 
 // parityKinds are the kinds of reports of language versions.
@@ -38,12 +36,12 @@ const mostVersions = 3
 
 // parity implements the parity command: do the language versions of a statement say the
 // same?
-func (s *session) parity(c *cli.Context) error {
+func (s *session) parity(c *call) error {
 	v, all, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}
-	args, err := versionsOf(in, c.Args().Slice())
+	args, err := versionsOf(in, c.args)
 	if err != nil {
 		return err
 	}

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
@@ -23,8 +21,8 @@ import (
 )
 
 // parse implements the parse command, which shows how one page was read.
-func (s *session) parse(c *cli.Context) error {
-	if c.NArg() == 0 {
+func (s *session) parse(c *call) error {
+	if len(c.args) == 0 {
 		return usagef("parse", "parse needs a statement, none given")
 	}
 	sc, err := newScreen(c)
@@ -39,11 +37,11 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	st, err := readOne(in, c.Args().Slice())
+	st, err := readOne(in, c.args)
 	if all[0].kind == "textconv" {
 		s.warnings = nil // they name a temporary copy of git's
-		if err != nil && isFile(c.Args().Slice()) {
-			return s.write(all, func(w io.Writer, _ string, _ bool) error { return textconv(w, c.Args().First(), err) })
+		if err != nil && isFile(c.args) {
+			return s.write(all, func(w io.Writer, _ string, _ bool) error { return textconv(w, c.first(), err) })
 		}
 	}
 	if err != nil {

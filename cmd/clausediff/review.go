@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
@@ -19,7 +17,7 @@ import (
 
 // review implements the review command, which shows the findings one by one and asks what
 // to do with each. Every answer is saved at once.
-func (s *session) review(c *cli.Context) error {
+func (s *session) review(c *call) error {
 	if err := notInCI("review"); err != nil {
 		return err
 	}
@@ -32,7 +30,7 @@ func (s *session) review(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	picks, err := f.Picks(c.Args().Slice(), r.Report)
+	picks, err := f.Picks(c.args, r.Report)
 	if err != nil {
 		return err
 	}
@@ -43,7 +41,7 @@ func (s *session) review(c *cli.Context) error {
 		}
 	}
 	s.inOrder.Store(true)
-	if err := v.ask(c.Context); err != nil {
+	if err := v.ask(c.ctx); err != nil {
 		return err
 	}
 	return v.conclude()

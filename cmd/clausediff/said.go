@@ -4,8 +4,6 @@ import (
 	"errors"
 	"io"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/said"
 	"github.com/clausediff/clausediff/diff/report/json"
@@ -13,7 +11,7 @@ import (
 
 // acrossSeries reports whether a phrase is to be searched in a corpus of several series,
 // none of which is named. Their clauses cannot be traced together.
-func acrossSeries(c *cli.Context, in *load.Loader, q query, files []string) (bool, error) {
+func acrossSeries(c *call, in *load.Loader, q query, files []string) (bool, error) {
 	if q.mode != "" || q.node != nil || len(files) > 0 || c.String("series") != "" {
 		return false, nil
 	}

@@ -7,10 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
@@ -31,72 +28,58 @@ var joinedFlags = []string{"only", "article"}
 
 // preset is the value of a flag that the command line does not give.
 type preset struct {
-	flag  cli.Flag
+	flag  flagSpec
 	value string
 	from  string // a position in the settings file, or a variable
 }
 
-// presetsKey is the key of a run's presets in the metadata of the app.
-const presetsKey = "presets"
+// argument returns the preset in the form of the command line.
+func (p preset) argument() string { return "--" + p.flag.name + "=" + p.value }
 
 // tellPresets warns where the values of preset flags come from.
-func (s *session) tellPresets(c *cli.Context) {
-	set, _ := c.App.Metadata[presetsKey].([]preset)
-	for _, p := range set {
+func (s *session) tellPresets(c *call) {
+	for _, p := range c.presets {
 		s.warn("%s sets %s", p.from, p.argument())
 	}
 }
 
-// presets returns the values that the environment and the settings file of the working
-// directory have for a command's flags, except those given.
-func presets(app *cli.App, command *cli.Command, given []cli.Flag) ([]preset, error) {
-	settings, err := readSettings(app)
+// preset gives the flags of a call that the command line does not give the values that
+// the environment, or else the settings file of the working directory, has for them.
+func (s *session) preset(c *call) error {
+	settings, err := s.readSettings()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var all []preset
-	for _, f := range command.Flags {
-		if slices.Contains(given, f) {
+	for _, f := range c.command.flags {
+		if c.flags.Changed(f.name) {
 			continue
 		}
-		found, err := fromVariable(command.Name, f)
+		found, err := fromVariable(c.command.name, f)
 		if err == nil && found == nil {
-			found, err = fromSettings(command.Name, f, settings)
+			found, err = fromSettings(c.command.name, f, settings)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		all = append(all, found...)
-	}
-	return all, nil
-}
-
-// checked returns the presets of a flag, or an error if a value is invalid.
-func checked(all []preset) ([]preset, error) {
-	for _, p := range all {
-		if _, isBool := p.flag.(*cli.BoolFlag); isBool {
-			if _, err := strconv.ParseBool(p.value); err != nil {
-				return nil, fmt.Errorf("%s: --%s %q is not true or false", p.from, nameOf(p.flag), p.value)
+		for _, p := range found {
+			if err := c.flags.Set(f.name, p.value); err != nil { // only a switch takes not any value
+				return fmt.Errorf("%s: --%s %q is not true or false", p.from, f.name, p.value)
 			}
 		}
+		c.presets = append(c.presets, found...)
 	}
-	return all, nil
+	return nil
 }
 
-func nameOf(f cli.Flag) string { return f.Names()[0] }
-
-// argument returns the preset in the form of the command line.
-func (p preset) argument() string { return "--" + nameOf(p.flag) + "=" + p.value }
-
 // withPlace prefixes an error about a preset flag with the source of its value.
-func withPlace(all []preset, err error) error {
+func (c *call) withPlace(err error) error {
 	var bad *flagError
 	if !errors.As(err, &bad) {
 		return err
 	}
-	for _, p := range all {
+	for _, p := range c.presets {
 		// Of several values of a flag, use the wrong one.
-		if nameOf(p.flag) == bad.flag && (p.value == bad.value || !repeats(p.flag)) {
+		if p.flag.name == bad.flag && (p.value == bad.value || p.flag.kind != repeated) {
 			return fmt.Errorf("%s: %w", p.from, err)
 		}
 	}
@@ -112,8 +95,8 @@ func variable(command, flag string) string {
 	return "CLAUSEDIFF_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
 
-func fromVariable(command string, f cli.Flag) ([]preset, error) {
-	own, shared := variable(command, nameOf(f)), variable("", nameOf(f))
+func fromVariable(command string, f flagSpec) ([]preset, error) {
+	own, shared := variable(command, f.name), variable("", f.name)
 	name := own
 	if os.Getenv(own) == "" {
 		name = shared
@@ -122,10 +105,10 @@ func fromVariable(command string, f cli.Flag) ([]preset, error) {
 	switch {
 	case value == "":
 		return nil, nil
-	case name == shared && slices.Contains(ownFlags, nameOf(f)):
-		return nil, fmt.Errorf("%s: --%s is not the same in all commands; set %s", shared, nameOf(f), own)
-	case !repeats(f):
-		return checked([]preset{{f, value, name}})
+	case name == shared && slices.Contains(ownFlags, f.name):
+		return nil, fmt.Errorf("%s: --%s is not the same in all commands; set %s", shared, f.name, own)
+	case f.kind != repeated:
+		return []preset{{f, value, name}}, nil
 	}
 	var all []preset
 	for line := range strings.Lines(value) {
@@ -136,20 +119,14 @@ func fromVariable(command string, f cli.Flag) ([]preset, error) {
 	return all, nil
 }
 
-// repeats reports whether a flag may be given several times.
-func repeats(f cli.Flag) bool {
-	_, ok := f.(*cli.StringSliceFlag)
-	return ok
-}
-
 // fromSettings returns the presets of a flag that the file has for the command or else
 // for all commands.
-func fromSettings(command string, f cli.Flag, settings []corpus.Setting) ([]preset, error) {
+func fromSettings(command string, f flagSpec, settings []corpus.Setting) ([]preset, error) {
 	var own, shared []preset
 	for _, s := range settings {
 		p := preset{f, s.Value, s.Pos.String()}
 		switch {
-		case s.Name != nameOf(f):
+		case s.Name != f.name:
 		case s.Command == command:
 			own = append(own, p)
 		case s.Command == "":
@@ -159,11 +136,11 @@ func fromSettings(command string, f cli.Flag, settings []corpus.Setting) ([]pres
 	if own == nil {
 		own = shared
 	}
-	if len(own) < 2 || repeats(f) {
-		return checked(own)
+	if len(own) < 2 || f.kind == repeated {
+		return own, nil
 	}
-	if !slices.Contains(joinedFlags, nameOf(f)) {
-		return nil, fmt.Errorf("%s: %s takes one value, this is another one", own[1].from, nameOf(f))
+	if !slices.Contains(joinedFlags, f.name) {
+		return nil, fmt.Errorf("%s: %s takes one value, this is another one", own[1].from, f.name)
 	}
 	for _, p := range own[1:] {
 		own[0].value += "," + p.value
@@ -173,7 +150,7 @@ func fromSettings(command string, f cli.Flag, settings []corpus.Setting) ([]pres
 
 // readSettings reads the settings file of the working directory, if there is one, and
 // checks all of it.
-func readSettings(app *cli.App) ([]corpus.Setting, error) {
+func (s *session) readSettings() ([]corpus.Setting, error) {
 	if os.Getenv(settingsVariable) == settingsOff {
 		return nil, nil
 	}
@@ -188,13 +165,13 @@ func readSettings(app *cli.App) ([]corpus.Setting, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range all {
-		err := knownSetting(app, s)
+	for _, x := range all {
+		err := s.knownSetting(x)
 		if err == nil {
-			err = mayBeSet(s)
+			err = mayBeSet(x)
 		}
 		if err != nil {
-			return nil, &corpus.Error{Pos: s.Pos, Err: err}
+			return nil, &corpus.Error{Pos: x.Pos, Err: err}
 		}
 	}
 	return all, nil
@@ -243,32 +220,29 @@ func mayBeSet(s corpus.Setting) error {
 
 // knownSetting returns an error for a setting that no command has, or that must be set
 // for a single command.
-func knownSetting(app *cli.App, s corpus.Setting) error {
-	if s.Command != "" {
-		command := app.Command(s.Command)
+func (s *session) knownSetting(x corpus.Setting) error {
+	if x.Command != "" {
+		command, ok := s.command(x.Command)
 		switch {
-		case command == nil:
-			return fmt.Errorf("%q is not a command; see clausediff --help", s.Command)
-		case !hasFlag(command, s.Name):
-			return fmt.Errorf("%s has no option %q; see clausediff %s --help", s.Command, s.Name, s.Command)
+		case !ok:
+			return fmt.Errorf("%q is not a command; see clausediff --help", x.Command)
+		case !command.has(x.Name):
+			return fmt.Errorf("%s has no option %q; see clausediff %s --help", x.Command, x.Name, x.Command)
 		}
 		return nil
 	}
-	i := slices.IndexFunc(app.Commands, func(c *cli.Command) bool { return hasFlag(c, s.Name) })
+	commands := s.commands()
+	i := slices.IndexFunc(commands, func(c command) bool { return c.has(x.Name) })
+	_, isCommand := s.command(x.Name)
 	switch {
-	case app.Command(s.Name) != nil && s.Value == "":
+	case isCommand && x.Value == "":
 		return nil // a section without settings
-	case app.Command(s.Name) != nil:
-		return fmt.Errorf("%q is a command; write its options below it, a line each", s.Name)
+	case isCommand:
+		return fmt.Errorf("%q is a command; write its options below it, a line each", x.Name)
 	case i < 0:
-		return fmt.Errorf("%q is not an option of any command; see clausediff COMMAND --help", s.Name)
-	case slices.Contains(ownFlags, s.Name):
-		return fmt.Errorf("%s is not the same in all commands; write it below one, such as %s: {%s: …}", s.Name, app.Commands[i].Name, s.Name)
+		return fmt.Errorf("%q is not an option of any command; see clausediff COMMAND --help", x.Name)
+	case slices.Contains(ownFlags, x.Name):
+		return fmt.Errorf("%s is not the same in all commands; write it below one, such as %s: {%s: …}", x.Name, commands[i].name, x.Name)
 	}
 	return nil
-}
-
-// hasFlag reports whether a command has a flag. Settings use its long name only.
-func hasFlag(command *cli.Command, name string) bool {
-	return slices.ContainsFunc(command.Flags, func(f cli.Flag) bool { return nameOf(f) == name })
 }

@@ -8,20 +8,27 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// arranged returns the flags of a command that no command line gives, with their
-// values, or the error.
-func arranged(t *testing.T, command string) string {
+// arranged returns the flags of a command that its arguments do not give and the
+// environment or a settings file does, with their values, or the error.
+func arranged(t *testing.T, command string, args ...string) string {
 	t.Helper()
-	got, err := arrange(new(session).newApp(), []string{"clausediff", command})
+	of, _ := new(session).command(command)
+	c, err := of.parse(args)
+	if err == nil {
+		err = new(session).preset(c)
+	}
 	if err != nil {
 		return err.Error()
 	}
-	return strings.Join(got[2:len(got)-1], " ")
+	var all []string
+	for _, p := range c.presets {
+		all = append(all, p.argument())
+	}
+	return strings.Join(all, " ")
 }
 
 // Every flag of every command has the variables and the settings that its name
@@ -30,37 +37,34 @@ func TestEveryFlagCanBeSet(t *testing.T) {
 	folder(t)
 	seen := map[string]string{}
 	for _, c := range new(session).commands() {
-		for _, f := range c.Flags {
-			name := nameOf(f)
-			if env := f.(cli.DocGenerationFlag).GetEnvVars(); env != nil {
-				t.Errorf("%s --%s: the flag library reads the variables %v", c.Name, name, env)
-			}
+		for _, f := range c.flags {
+			name := f.name
 			value := "7"
-			if !takesValue(f) {
+			if f.kind == onOff {
 				value = "true"
 			}
 			want := "--" + name + "=" + value
 			upper := strings.ReplaceAll(strings.ToUpper(name), "-", "_")
-			own := "CLAUSEDIFF_" + strings.ReplaceAll(strings.ToUpper(c.Name), "-", "_") + "_" + upper
+			own := "CLAUSEDIFF_" + strings.ReplaceAll(strings.ToUpper(c.name), "-", "_") + "_" + upper
 			if other := seen[own]; other != "" {
-				t.Errorf("%s is %s and %s --%s", own, other, c.Name, name)
+				t.Errorf("%s is %s and %s --%s", own, other, c.name, name)
 			}
-			seen[own] = c.Name + " --" + name
-			t.Run(c.Name+" "+name, func(t *testing.T) {
-				mustSet(t, c.Name, want, own, value, c.Name+": {"+name+": "+value+"}\n")
+			seen[own] = c.name + " --" + name
+			t.Run(c.name+" "+name, func(t *testing.T) {
+				mustSet(t, c.name, want, own, value, c.name+": {"+name+": "+value+"}\n")
 			})
 			t.Run(name+" for all", func(t *testing.T) {
 				if slices.Contains(ownFlags, name) {
 					want = "is not the same in all commands; "
 				}
-				mustSet(t, c.Name, want, "CLAUSEDIFF_"+upper, value, name+": "+value+"\n")
+				mustSet(t, c.name, want, "CLAUSEDIFF_"+upper, value, name+": "+value+"\n")
 			})
 		}
 	}
 	for _, c := range new(session).commands() {
-		for _, f := range c.Flags {
-			if other := seen[variable("", nameOf(f))]; other != "" {
-				t.Errorf("%s is %s, and --%s of all commands", variable("", nameOf(f)), other, nameOf(f))
+		for _, f := range c.flags {
+			if other := seen[variable("", f.name)]; other != "" {
+				t.Errorf("%s is %s, and --%s of all commands", variable("", f.name), other, f.name)
 			}
 		}
 	}
@@ -96,18 +100,16 @@ func mustSet(t *testing.T, command, want, variable, value, file string) {
 // What can be set for all commands is of one kind and has one default in all
 // that have it.
 func TestSharedFlagsAreTheSame(t *testing.T) {
-	first := map[string]cli.Flag{}
+	first := map[string]flagSpec{}
 	for _, c := range new(session).commands() {
-		for _, f := range c.Flags {
-			name := nameOf(f)
+		for _, f := range c.flags {
+			name := f.name
 			switch other, ok := first[name]; {
 			case slices.Contains(ownFlags, name):
 			case !ok:
 				first[name] = f
-			case takesValue(f) != takesValue(other) || repeats(f) != repeats(other) ||
-				f.(cli.DocGenerationFlag).GetValue() != other.(cli.DocGenerationFlag).GetValue() ||
-				!slices.Equal(f.Names(), other.Names()):
-				t.Errorf("%s --%s is not that of another command; add it to ownFlags", c.Name, name)
+			case f != other:
+				t.Errorf("%s --%s is not that of another command; add it to ownFlags", c.name, name)
 			}
 		}
 	}
@@ -118,12 +120,12 @@ func TestSizeIsTheSame(t *testing.T) {
 	text := regexp.MustCompile(`(?m)^  --max-size .*\n {10}.*$`)
 	want := text.FindString(helpOf("compare"))
 	for _, c := range new(session).commands() {
-		if hasFlag(c, "max-size") && text.FindString(c.CustomHelpTemplate) != want {
-			t.Errorf("%s explains --max-size otherwise: %q", c.Name, text.FindString(c.CustomHelpTemplate))
+		if c.has("max-size") && text.FindString(helpOf(c.name)) != want {
+			t.Errorf("%s explains --max-size otherwise: %q", c.name, text.FindString(helpOf(c.name)))
 		}
 	}
 	for _, name := range []string{"compare", "parse", "trace", "site", "check", "accept", "review", "init", "fetch"} {
-		if !hasFlag(new(session).newApp().Command(name), "max-size") {
+		if c, _ := new(session).command(name); !c.has("max-size") {
 			t.Errorf("%s has no --max-size", name)
 		}
 	}
@@ -152,15 +154,9 @@ func TestOrderOfSettings(t *testing.T) {
 	got = append(got, arranged(t, "parse"), arranged(t, "compare"))
 	t.Setenv("CLAUSEDIFF_COMPARE_WIDTH", "4")
 	got = append(got, arranged(t, "parse"), arranged(t, "compare"))
-	args, err := arrange(new(session).newApp(), []string{"clausediff", "compare", "a", "--width", "5", "b"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []string{"--width=1", "--width=2", "--width=3", "--width=3", "--width=3", "--width=4"}
+	got = append(got, arranged(t, "compare", "a", "--width", "5", "b"))
+	want := []string{"--width=1", "--width=2", "--width=3", "--width=3", "--width=3", "--width=4", ""}
 	if d := cmp.Diff(want, got); d != "" {
-		t.Errorf("(-want +got)\n%s", d)
-	}
-	if d := cmp.Diff([]string{"clausediff", "compare", "--width", "5", "--", "a", "b"}, args); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
 }
@@ -172,14 +168,14 @@ func TestWrongValuesHaveAPlace(t *testing.T) {
 	anyText := []string{"corpus", "title", "article", "series", "term", "subject", "phrase", "base", "bundled", "output", "previous-a", "previous-b"}
 	t.Setenv("CI", "")
 	for _, c := range new(session).commands() {
-		for _, f := range c.Flags {
-			if c.Name == "git-diff" || slices.Contains(anyText, nameOf(f)) {
+		for _, f := range c.flags {
+			if c.name == "git-diff" || slices.Contains(anyText, f.name) {
 				continue
 			}
-			write(t, corpus.SettingsName, "# remark\n"+c.Name+": {"+nameOf(f)+": no such value}\n")
-			status, stdout, stderr := clausediff(t, "", append([]string{c.Name}, files[c.Name]...)...)
-			if status != exitFailed || stdout != "" || !strings.HasPrefix(stderr, "clausediff: clausediff.yaml:2:") || !strings.Contains(stderr, "--"+nameOf(f)) {
-				t.Errorf("%s --%s: exit %d, %s", c.Name, nameOf(f), status, stderr)
+			write(t, corpus.SettingsName, "# remark\n"+c.name+": {"+f.name+": no such value}\n")
+			status, stdout, stderr := clausediff(t, "", append([]string{c.name}, files[c.name]...)...)
+			if status != exitFailed || stdout != "" || !strings.HasPrefix(stderr, "clausediff: clausediff.yaml:2:") || !strings.Contains(stderr, "--"+f.name) {
+				t.Errorf("%s --%s: exit %d, %s", c.name, f.name, status, stderr)
 			}
 		}
 	}

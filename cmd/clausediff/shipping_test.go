@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/urfave/cli/v2"
 	"go.yaml.in/yaml/v4"
 
 	"github.com/clausediff/clausediff/testdata/sample"
@@ -19,7 +18,7 @@ import (
 // What runs the command elsewhere names commands and flags that there are.
 func TestShippedCommandLines(t *testing.T) {
 	call := regexp.MustCompile(`clausediff"? (check|man|completion|[a-z-]+)((?: .*)?)`)
-	flag := regexp.MustCompile(`--([a-z-]+)`)
+	flags := regexp.MustCompile(`--([a-z-]+)`)
 	commands := new(session).commands()
 	for _, name := range []string{".github/action/action.yml", ".pre-commit-hooks.yaml", ".goreleaser.yaml"} {
 		data, err := os.ReadFile("../../" + name)
@@ -36,14 +35,14 @@ func TestShippedCommandLines(t *testing.T) {
 			if m == nil || strings.Contains(line, "name:") || strings.Contains(line, "description:") {
 				continue
 			}
-			i := slices.IndexFunc(commands, func(c *cli.Command) bool { return c.Name == m[1] })
+			i := slices.IndexFunc(commands, func(c command) bool { return c.name == m[1] })
 			if i < 0 {
 				t.Errorf("%s: no command %q: %s", name, m[1], line)
 				continue
 			}
 			found++
-			for _, f := range flag.FindAllStringSubmatch(m[2], -1) {
-				if lookup(commands[i], f[1]) == nil {
+			for _, f := range flags.FindAllStringSubmatch(m[2], -1) {
+				if !commands[i].has(f[1]) {
 					t.Errorf("%s: %s has no flag --%s", name, m[1], f[1])
 				}
 			}
@@ -58,8 +57,8 @@ func TestShippedCommandLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, v := range variables.FindAllString(string(data), -1) {
-		known := func(f cli.Flag) bool {
-			return v == settingsVariable || v == variable("check", nameOf(f)) || v == variable("", nameOf(f))
+		known := func(f flagSpec) bool {
+			return v == settingsVariable || v == variable("check", f.name) || v == variable("", f.name)
 		}
 		if !slices.ContainsFunc(checkFlags(), known) {
 			t.Errorf("check knows no variable %s", v)
@@ -124,12 +123,12 @@ func TestCompletion(t *testing.T) {
 	for _, shell := range []string{"bash", "zsh", "fish"} {
 		out := printed(t, "completion", shell)
 		for _, c := range new(session).commands() {
-			if !strings.Contains(out, c.Name) {
-				t.Errorf("%s: no command %s", shell, c.Name)
+			if !strings.Contains(out, c.name) {
+				t.Errorf("%s: no command %s", shell, c.name)
 			}
 			for _, f := range longFlags(c) {
 				if !strings.Contains(out, strings.TrimPrefix(f, "--")) {
-					t.Errorf("%s: no flag %s of %s", shell, f, c.Name)
+					t.Errorf("%s: no flag %s of %s", shell, f, c.name)
 				}
 			}
 		}
@@ -193,15 +192,15 @@ func TestCompletedValues(t *testing.T) {
 	args := map[string][]string{"compare": {"old.txt", "new.txt"}, "parse": {"old.txt"}, "trace": {"双方", "old.txt", "new.txt"}, "parity": {"old.txt", "new.txt"}}
 	for _, c := range new(session).commands() {
 		for _, f := range longFlags(c) {
-			values := valuesOf(c.Name, strings.TrimPrefix(f, "--"))
-			if values == nil || args[c.Name] == nil {
+			values := valuesOf(c.name, strings.TrimPrefix(f, "--"))
+			if values == nil || args[c.name] == nil {
 				continue
 			}
 			const some = 12 // of the languages
 			for _, value := range append(slices.Clone(values[:min(some, len(values))]), "nonsense") {
-				_, _, stderr := clausediff(t, "", append([]string{c.Name, f, value}, args[c.Name]...)...)
+				_, _, stderr := clausediff(t, "", append([]string{c.name, f, value}, args[c.name]...)...)
 				if refused := strings.Contains(stderr, "is not known"); refused != (value == "nonsense") {
-					t.Errorf("%s %s %s: %s", c.Name, f, value, stderr)
+					t.Errorf("%s %s %s: %s", c.name, f, value, stderr)
 				}
 			}
 		}
@@ -301,8 +300,8 @@ func TestWorkflow(t *testing.T) {
 func TestMan(t *testing.T) {
 	page := printed(t, "man")
 	for _, c := range new(session).commands() {
-		if !strings.Contains(page, ".SH "+strings.ToUpper(roff(c.Name))+"\n") {
-			t.Errorf("no section on %s", c.Name)
+		if !strings.Contains(page, ".SH "+strings.ToUpper(roff(c.name))+"\n") {
+			t.Errorf("no section on %s", c.name)
 		}
 	}
 	groff, err := exec.LookPath("groff")

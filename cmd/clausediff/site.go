@@ -10,8 +10,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/sitefolder"
@@ -22,9 +20,9 @@ import (
 )
 
 // site implements the site command, which writes the whole corpus as pages into a folder.
-func (s *session) site(c *cli.Context) error {
-	dir := c.Args().First()
-	if n := c.NArg(); n != 1 || dir == "" {
+func (s *session) site(c *call) error {
+	dir := c.first()
+	if n := len(c.args); n != 1 || dir == "" {
 		return usagef("site", "site needs one folder, %d given", n)
 	}
 	language, err := languageOf(c)

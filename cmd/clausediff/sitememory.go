@@ -5,8 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/cache"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff"
@@ -36,7 +34,7 @@ type siteValue struct {
 
 // newSiteMemory opens the memory for the corpus in a folder. It is empty and keeps
 // nothing if a flag says so or if there is no folder for caches.
-func newSiteMemory(c *cli.Context, dir, program string) *siteMemory {
+func newSiteMemory(c *call, dir, program string) *siteMemory {
 	m := &siteMemory{program: program, kept: &cache.Cache[siteValue]{}, asked: map[string]bool{}, linked: map[string]bool{}}
 	if folder, err := os.UserCacheDir(); err == nil && !c.Bool("no-cache") {
 		m.kept = cache.Open[siteValue](folder, "site", dir)

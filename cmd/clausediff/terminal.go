@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"io"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/term"
@@ -33,10 +31,10 @@ type look struct {
 }
 
 // newScreen returns the look that the flags set, as far as the command has them.
-func newScreen(c *cli.Context) (look, error) {
+func newScreen(c *call) (look, error) {
 	given := map[string]string{}
 	for _, name := range []string{"color", "ambiguous-width", "theme", "pager", "layout"} {
-		if !hasFlag(c.Command, name) {
+		if !c.command.has(name) {
 			continue
 		}
 		word, err := choice(c, name)

@@ -11,8 +11,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
@@ -28,7 +26,7 @@ import (
 
 // trace implements the trace command: the life of a clause or of phrases through a
 // series, what the newest statement no longer says, or where its words come from.
-func (s *session) trace(c *cli.Context) error {
+func (s *session) trace(c *call) error {
 	v, all, in, err := s.begin(c)
 	if err != nil {
 		return err
@@ -95,8 +93,8 @@ var nodeQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile
 var idQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{12}(-\d+)?$`) })
 
 // readQuery reads the flags and the first argument. The other arguments are statements.
-func (s *session) readQuery(c *cli.Context) (q query, files []string, err error) {
-	args := c.Args().Slice()
+func (s *session) readQuery(c *call) (q query, files []string, err error) {
+	args := c.args
 	modes := 0
 	for _, mode := range []string{"omissions", "formulas", "blame"} {
 		if c.Bool(mode) {
@@ -135,7 +133,7 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 }
 
 // tableKinds returns the tables that --tables names; "all" names every table.
-func tableKinds(c *cli.Context) ([]grid.Kind, error) {
+func tableKinds(c *call) ([]grid.Kind, error) {
 	known := words(grid.Kinds())
 	var kinds []grid.Kind
 	for name := range strings.SplitSeq(c.String("tables"), ",") {
@@ -152,7 +150,7 @@ func tableKinds(c *cli.Context) ([]grid.Kind, error) {
 }
 
 // mayBeSubject returns an error if the value of --subject cannot be a subject.
-func mayBeSubject(c *cli.Context) error {
+func mayBeSubject(c *call) error {
 	text := c.String("subject")
 	switch {
 	case !utf8.ValidString(text):

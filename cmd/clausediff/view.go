@@ -6,8 +6,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -48,7 +46,7 @@ type view struct {
 	counterparts []versions.Counterpart
 }
 
-func (s *session) newView(c *cli.Context) (view, error) {
+func (s *session) newView(c *call) (view, error) {
 	sc, err := newScreen(c)
 	if err != nil {
 		return view{}, err
@@ -61,7 +59,7 @@ func (s *session) newView(c *cli.Context) (view, error) {
 		return view{}, err
 	}
 	v := view{s: s, screen: sc, opts: opts}
-	if hasFlag(c.Command, "detail") {
+	if c.command.has("detail") {
 		v.asking = report.Asking{Findings: "--detail findings", Texts: "--detail all", Formulas: "clausediff trace --formulas", Omissions: "clausediff trace --omissions"}
 	}
 	v.language, err = languageOf(c)
