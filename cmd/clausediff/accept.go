@@ -52,7 +52,7 @@ func (s *session) accept(c *call) error {
 	}
 	for _, x := range left {
 		if x.Rule == check.StatementNew && slices.ContainsFunc(picks, accepted.Pick.IsFingerprint) {
-			s.warn("%s: nothing of it was ever accepted; begin with its text, clausediff accept %s", x.Statement, x.Statement)
+			s.warn("%s: its text was never accepted; accept that first, with clausediff accept %s", x.Statement, x.Statement)
 		}
 	}
 	return errDifferent
@@ -63,7 +63,7 @@ func notInCI(command string) error {
 	if os.Getenv("CI") == "" {
 		return nil
 	}
-	return fmt.Errorf("%s changes what was reviewed and does not run in CI (the variable CI is set); run it where a person looks at it", command)
+	return fmt.Errorf("%s records what a person has reviewed, so it does not run in CI (the variable CI is set)", command)
 }
 
 func counted(n int, word string) string {

@@ -124,7 +124,7 @@ func TestAcceptNamesWhatIsThere(t *testing.T) {
 	dir := editedCorpus(t, 2)
 	for _, what := range []string{"s9", "s0:7.7", "abcdef012345"} {
 		status, _, errors := clausediff(t, "", "accept", "--corpus", dir, what)
-		if status != exitFailed || !strings.Contains(errors, what+": no statement, and no finding") {
+		if status != exitFailed || !strings.Contains(errors, what+": not a statement, and no finding") {
 			t.Errorf("accept %s: exit %d, %s", what, status, errors)
 		}
 	}

@@ -15,7 +15,7 @@ func TestAdviceOnConfiguration(t *testing.T) {
 	lock := read(t, "corpus.lock.d/first.lock")
 	write(t, "corpus.lock.d/first.lock", "ours\n"+lock)
 	for _, args := range []string{"check", "accept"} {
-		refused(t, nil, `^corpus.lock.d/first.lock:1:1: the first line is not "clausediff lock 1"; restore the file, or remove it and accept anew$`, args)
+		refused(t, nil, `^corpus.lock.d/first.lock:1:1: the first line is not "clausediff lock 1"; restore the file, or remove it and accept again$`, args)
 	}
 	write(t, "corpus.lock.d/first.lock", lock)
 
@@ -48,7 +48,7 @@ func TestAdviceOnPhrases(t *testing.T) {
 	write(t, "terms.txt", "双方\n\xff\n")
 	refused(t, nil, `^terms.txt: the file is not UTF-8; save it as UTF-8$`, "trace", "--term", "terms.txt", "old.txt", "new.txt")
 	write(t, "terms.txt", strings.Repeat("友好\n", 1<<20))
-	refused(t, nil, `^terms.txt: too large: more than 1048576 bytes; write a phrase a line`, "trace", "--term", "terms.txt", "old.txt", "new.txt")
+	refused(t, nil, `^terms.txt: too large: more than 1048576 bytes; write one phrase on each line`, "trace", "--term", "terms.txt", "old.txt", "new.txt")
 }
 
 // Elements without an end tag are not nested in each other.

@@ -86,6 +86,33 @@ func (c command) has(name string) bool {
 	return slices.ContainsFunc(c.flags, func(f flagSpec) bool { return f.name == name })
 }
 
+// commandNames lists the commands.
+func (s *session) commandNames() []string {
+	var names []string
+	for _, c := range s.commands() {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+// flagNames lists the flags of a command.
+func (c command) flagNames() []string {
+	var names []string
+	for _, f := range c.flags {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// longFlags is [command.flagNames] with dashes.
+func (c command) longFlags() []string {
+	names := c.flagNames()
+	for i, name := range names {
+		names[i] = "--" + name
+	}
+	return names
+}
+
 // worded adds to an error of a run where to read on, if it is one of use, and where the
 // value of the flag comes from that it is about.
 func (c *call) worded(err error) error {

@@ -84,10 +84,7 @@ func (s *session) do(ctx context.Context, args []string) error {
 }
 
 func (s *session) unknownCommand(name string) error {
-	var names []string
-	for _, c := range s.commands() {
-		names = append(names, c.name)
-	}
+	names := s.commandNames()
 	return usagef("", "unknown command %q; %sthe commands are %s", name, suggest.Meant(name, names), strings.Join(names, ", "))
 }
 
@@ -155,10 +152,7 @@ func (c command) misused(err error) error {
 }
 
 func (c command) unknownFlag(given string) error {
-	names := []string{"--help"}
-	for _, f := range c.flags {
-		names = append(names, "--"+f.name)
-	}
+	names := append([]string{"--help"}, c.longFlags()...)
 	meant := suggest.Meant("--"+strings.TrimLeft(given, "-"), names)
 	if meant != "" {
 		meant = "; " + strings.TrimSpace(meant)

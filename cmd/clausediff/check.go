@@ -96,7 +96,7 @@ func shard(c *call, f *accepted.Folder) error {
 		return badValue(c, "shard", value, "is not a part of the corpus; write 2/8 for the second of eight")
 	}
 	if len(c.args) > 0 {
-		return usagef("check", "--shard is a part of the whole corpus; leave out the ids")
+		return usagef("check", "--shard checks a part of the whole corpus; leave out the ids")
 	}
 	f.Shard(k, n)
 	return nil
@@ -211,9 +211,9 @@ func mergedAlone(c *call) error {
 	case len(c.List("merge")) == 0:
 		return nil
 	case c.flags.Changed("shard"):
-		return usagef("check", "--merge puts reports together and checks nothing; leave out --shard")
+		return usagef("check", "--merge combines reports and checks nothing; leave out --shard")
 	case len(c.args) > 0:
-		return usagef("check", "--merge puts reports together and checks nothing; leave out the ids")
+		return usagef("check", "--merge combines reports and checks nothing; leave out the ids")
 	}
 	return nil
 }

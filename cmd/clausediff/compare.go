@@ -89,13 +89,13 @@ func mayBeShown(c *call, v view, all []output) error {
 	case n < 2:
 		return usagef("compare", "compare needs two statements or more, %d given", n)
 	case n > 2 && docx:
-		return usagef("compare", "tracked changes are those of two statements; write the series as html, json, md or csv")
+		return usagef("compare", "a docx has the tracked changes of two statements; write a series as html, json, md or csv")
 	case n > 2:
 		return nil
 	case docx && filtered:
-		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
+		return usagef("compare", "a docx has all changes; leave out %s, or choose another format", v.opts.Filter.Name)
 	case docx && !v.screen.detail.Texts() && v.screen.detail != report.DetailFindings: // findings become comments
-		return usagef("compare", "tracked changes are those of the whole text; leave out %s, or write another kind", detailFlags(c)[0])
+		return usagef("compare", "a docx has the whole text; leave out %s, or choose another format", detailFlags(c)[0])
 	}
 	return nil
 }
@@ -239,7 +239,7 @@ func verdict(c *call, pairs ...*diff.Result) error {
 // warnOrder warns if the older of two statements is given second.
 func (s *session) warnOrder(old, new *tree.Statement) {
 	if old.Date != "" && new.Date != "" && old.Date > new.Date {
-		s.warn("%s is dated %s and %s is dated %s: what is reported as added was there before; give the older one first", old.ID, old.Date, new.ID, new.Date)
+		s.warn("%s is dated %s and %s is dated %s: what is called added is in fact the older text; give the older statement first", old.ID, old.Date, new.ID, new.Date)
 	}
 }
 
@@ -249,13 +249,13 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 	first := statements[0]
 	for _, st := range statements[1:] {
 		if st.Lang != first.Lang {
-			s.warn("%s is in %q, %s in %q: clauses are compared by their words, so little will be linked",
+			s.warn("%s is in %q, %s in %q: clauses are compared by their words, so few will be linked",
 				first.ID, first.Lang, st.ID, st.Lang)
 			return
 		}
 	}
 	if !finding.Knows(first.Lang) {
-		s.warn("there are no word lists of findings for %s: the report shows what changed, without findings on strength, speakers or names", lang.Name(first.Lang))
+		s.warn("there are no word lists for %s: the report shows what changed, without findings on strength, speakers or names", lang.Name(first.Lang))
 	}
 }
 

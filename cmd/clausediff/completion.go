@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
@@ -16,12 +15,12 @@ func (s *session) completion(c *call) error {
 	}
 	switch shell := c.first(); shell {
 	case "bash":
-		bashCompletion(&s.result, s.commands())
+		s.bashCompletion()
 	case "zsh":
 		fmt.Fprint(&s.result, "#compdef clausediff\nautoload -U +X bashcompinit && bashcompinit\n")
-		bashCompletion(&s.result, s.commands())
+		s.bashCompletion()
 	case "fish":
-		fishCompletion(&s.result, s.commands())
+		s.fishCompletion()
 	default:
 		return usagef("completion", "shell %q is not known; %sit is bash, zsh or fish", shell, suggest.Meant(shell, []string{"bash", "zsh", "fish"}))
 	}
@@ -35,11 +34,8 @@ const idsOfCorpus = `sed -n 's/^ *- *{\{0,1\} *id: *"\{0,1\}\([^",} ]*\).*/\1/p'
 // bashCompletion completes the first word to a command, words with a dash to the
 // command's flags, the value of a flag to one of its words, and all other words to files
 // and the ids of the corpus.
-func bashCompletion(w io.Writer, commands []command) {
-	var names []string
-	for _, c := range commands {
-		names = append(names, c.name)
-	}
+func (s *session) bashCompletion() {
+	w, commands := &s.result, s.commands()
 	fmt.Fprintf(w, `_clausediff() {
 	local word=${COMP_WORDS[COMP_CWORD]} words=
 	if [ "$COMP_CWORD" -eq 1 ]; then
@@ -47,13 +43,13 @@ func bashCompletion(w io.Writer, commands []command) {
 		return
 	fi
 	case ${COMP_WORDS[1]} in
-`, strings.Join(names, " "))
+`, strings.Join(s.commandNames(), " "))
 	for _, c := range commands {
-		fmt.Fprintf(w, "\t%s) words=%q ;;\n", c.name, strings.Join(append(longFlags(c), "--help"), " "))
+		fmt.Fprintf(w, "\t%s) words=%q ;;\n", c.name, strings.Join(append(c.longFlags(), "--help"), " "))
 	}
 	fmt.Fprint(w, "\tesac\n\tcase \"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}\" in\n")
 	for _, c := range commands {
-		for _, f := range longFlags(c) {
+		for _, f := range c.longFlags() {
 			if values := valuesOf(c.name, strings.TrimPrefix(f, "--")); values != nil {
 				fmt.Fprintf(w, "\t\"%s %s\") COMPREPLY=($(compgen -W %q -- \"$word\")); return ;;\n", c.name, f, strings.Join(values, " "))
 			}
@@ -71,12 +67,13 @@ complete -o filenames -F _clausediff clausediff
 `)
 }
 
-func fishCompletion(w io.Writer, commands []command) {
+func (s *session) fishCompletion() {
+	w, commands := &s.result, s.commands()
 	for _, c := range commands {
 		fmt.Fprintf(w, "complete -c clausediff -n __fish_use_subcommand -f -a %s\n", c.name)
 	}
 	for _, c := range commands {
-		for _, f := range longFlags(c) {
+		for _, f := range c.longFlags() {
 			name := strings.TrimPrefix(f, "--")
 			fmt.Fprintf(w, "complete -c clausediff -n '__fish_seen_subcommand_from %s' -l %s", c.name, name)
 			if values := valuesOf(c.name, name); values != nil {
@@ -91,13 +88,4 @@ func fishCompletion(w io.Writer, commands []command) {
 // fishQuoted returns a text as a quoted word of fish.
 func fishQuoted(text string) string {
 	return "'" + strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(text) + "'"
-}
-
-// longFlags returns the long flags of a command, with dashes.
-func longFlags(c command) []string {
-	var all []string
-	for _, f := range c.flags {
-		all = append(all, "--"+f.name)
-	}
-	return all
 }

@@ -35,7 +35,7 @@ func TestSecondDocumentOfConfiguration(t *testing.T) {
 	folder(t)
 	t.Setenv("CI", "")
 	write(t, "corpus.yaml", corpusText+"---\n"+corpusText)
-	const want = `:\d+:1: a second document begins here; write all in one, without a further ---$`
+	const want = `:\d+:1: a second document begins here; keep everything in one, without another ---$`
 	for _, args := range []string{"check", "accept", "compare a b"} {
 		refused(t, nil, `^corpus.yaml`+want, strings.Fields(args)...)
 	}

@@ -76,7 +76,7 @@ func (s *session) demoFolder(dir string) (string, error) {
 		return s.files.TempFolder("clausediff-demo-")
 	}
 	if err := s.files.MakeFolder(dir); err != nil {
-		return "", fmt.Errorf("%s: cannot be made a folder: %w; name another one", dir, outfile.Reason(err))
+		return "", fmt.Errorf("%s: cannot be created: %w; name another folder", dir, outfile.Reason(err))
 	}
 	return filepath.Abs(dir)
 }
@@ -120,7 +120,7 @@ func (s *session) demoReport(path string, render render) error {
 		}
 		defer f.Close()
 		if old, err := io.ReadAll(f); err != nil || !bytes.Equal(old, page.Bytes()) {
-			return fmt.Errorf("%s: is there already and is another file; name another folder", path)
+			return fmt.Errorf("%s: already exists and is a different file; name another folder", path)
 		}
 	}
 	return s.stage(output{"html", path}, page.Bytes())

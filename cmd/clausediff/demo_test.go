@@ -41,7 +41,7 @@ func TestDemoOverFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		write(t, filepath.Join("reports", name), "kept\n")
-		refused(t, nil, `reports.`+name+`: is there already and is another file; name another folder$`, "demo", "-o", "reports")
+		refused(t, nil, `reports.`+name+`: already exists and is a different file; name another folder$`, "demo", "-o", "reports")
 	}
 	folder(t)
 	first := succeed(t, "demo -o new/reports")

@@ -18,7 +18,7 @@ import (
 // statement's id selects the nodes of both statements.
 func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator string, v view, all []output) error {
 	if len(statements) != 2 {
-		return usagef("compare", "--explain takes two statements, %d given", len(statements))
+		return usagef("compare", "--explain needs two statements, %d given", len(statements))
 	}
 	if err := onlyAs("compare", "--explain", all, "term", "json"); err != nil {
 		return err

@@ -173,9 +173,9 @@ func TestLinks(t *testing.T) {
 		{"parse folder", `^folder: is a folder; name a file in it$`},
 		{"parse old.txt -o folder", `^folder: cannot be written: it is a folder; name a file in it$`},
 		{"parse old.txt -o gone/", `^gone/: cannot be written: it is a folder; name a file in it$`},
-		{"parse old.txt -o page", `^page: was read and would be overwritten; name another output$`},
-		{"parse page -o old.txt", `^old.txt: was read and would be overwritten; name another output$`},
-		{"compare old.txt new.txt --report html=dangling --report json=nowhere.txt", `^two reports go to nowhere.txt; give each a file`},
+		{"parse old.txt -o page", `^page: was read and would be overwritten; choose another output$`},
+		{"parse page -o old.txt", `^old.txt: was read and would be overwritten; choose another output$`},
+		{"compare old.txt new.txt --report html=dangling --report json=nowhere.txt", `^two reports would be written to nowhere.txt; give each its own file`},
 	} {
 		refused(t, nil, tt.want, strings.Fields(tt.args)...)
 	}
@@ -200,9 +200,9 @@ func TestOutputThroughFolders(t *testing.T) {
 		t.Fatal(err)
 	}
 	link(t, "d/e", "x")
-	refused(t, nil, `^nosuch/../old.txt: its folder does not exist; make it first$`, "compare", "old.txt", "new.txt", "-o", "nosuch/../old.txt")
-	refused(t, nil, `^d/e/../../old.txt: was read and would be overwritten; name another output$`, "parse", "old.txt", "-o", "d/e/../../old.txt")
-	refused(t, nil, `^x/../../old.txt: was read and would be overwritten; name another output$`, "parse", "old.txt", "-o", "x/../../old.txt")
+	refused(t, nil, `^nosuch/../old.txt: its folder does not exist; create it first$`, "compare", "old.txt", "new.txt", "-o", "nosuch/../old.txt")
+	refused(t, nil, `^d/e/../../old.txt: was read and would be overwritten; choose another output$`, "parse", "old.txt", "-o", "d/e/../../old.txt")
+	refused(t, nil, `^x/../../old.txt: was read and would be overwritten; choose another output$`, "parse", "old.txt", "-o", "x/../../old.txt")
 	before := read(t, "old.txt")
 	succeed(t, "parse old.txt -o x/../old.txt")
 	if read(t, "old.txt") != before || content(t, "d/old.txt") == "" {

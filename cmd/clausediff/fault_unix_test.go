@@ -142,9 +142,9 @@ func TestWithoutPermission(t *testing.T) {
 	}
 	t.Cleanup(func() { os.Chmod(dir, 0o755); os.Chmod(dir+"/shut", 0o755) })
 	for _, tt := range []struct{ args, want string }{
-		{"parse old.txt", `^old.txt: permission denied; allow reading it$`},
-		{"compare new.txt old.txt", `^old.txt: permission denied; allow reading it$`},
-		{"parse shut/page.txt", `^shut/page.txt: permission denied; allow reading it$`},
+		{"parse old.txt", `^old.txt: permission denied; make it readable$`},
+		{"compare new.txt old.txt", `^old.txt: permission denied; make it readable$`},
+		{"parse shut/page.txt", `^shut/page.txt: permission denied; make it readable$`},
 		{"parse new.txt -o report.txt", `^report.txt: permission denied; name another file$`},
 		{"parse new.txt --format outline -o kept.html", `^kept.html: permission denied; name another file$`},
 		{"compare new.txt new.txt -o shut/report.html", `^shut/report.html: permission denied; name another file$`},

@@ -108,7 +108,7 @@ func (s *session) fetchAll(ctx context.Context, f *pages.Fetcher, jobs []pages.J
 		line, changed, err := f.Fetch(ctx, j)
 		if ctx.Err() != nil {
 			s.stdout.Write(s.result.Bytes()) // report what was done before
-			return errors.New("interrupted; the files that were not finished are as they were")
+			return errors.New("interrupted; unfinished files are unchanged")
 		}
 		if err != nil {
 			failed++
@@ -124,7 +124,7 @@ func (s *session) fetchAll(ctx context.Context, f *pages.Fetcher, jobs []pages.J
 		for _, w := range s.warnings {
 			s.say("%s", w)
 		}
-		return fmt.Errorf("%d of %s not fetched; the old files stay", failed, counted(len(jobs), "statement"))
+		return fmt.Errorf("%d of %s not fetched; their old files were kept", failed, counted(len(jobs), "statement"))
 	case differ && f.Verify:
 		return errDifferent
 	}

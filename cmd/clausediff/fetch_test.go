@@ -142,7 +142,7 @@ func TestFetch(t *testing.T) {
 	} {
 		p.page = tt.page
 		status, out, errors := fetch()
-		if status != exitFailed || !strings.HasPrefix(out, "2023: not fetched: ") || !strings.Contains(out, tt.want) || errors != "clausediff: 1 of 1 statement not fetched; the old files stay\n" {
+		if status != exitFailed || !strings.HasPrefix(out, "2023: not fetched: ") || !strings.Contains(out, tt.want) || errors != "clausediff: 1 of 1 statement not fetched; their old files were kept\n" {
 			t.Errorf("%s: exit %d, %q, %q, want %q", name, status, out, errors, tt.want)
 		}
 		kept(fetchedPage)
@@ -155,16 +155,16 @@ func TestFetchGoesOn(t *testing.T) {
 	dir := fetchCorpus(t, p, fmt.Sprintf("  - {id: other, file: other.html, urls: [\"%s/nowhere.html\"]}\n  - {id: without, file: w.html}\n", p.URL))
 	status, out, errors := clausediff(t, "", "fetch", "--corpus", dir, "--allow-private", "--retries", "0")
 	if status != exitFailed || !strings.Contains(out, "2023: ") || !strings.Contains(out, "other: not fetched: "+p.URL+"/nowhere.html: the host answers 404") ||
-		errors != "clausediff: 1 of 2 statements not fetched; the old files stay\n" {
+		errors != "clausediff: 1 of 2 statements not fetched; their old files were kept\n" {
 		t.Errorf("exit %d, %q, %q", status, out, errors)
 	}
 	for args, want := range map[string]string{
 		"without":          `statement "without" has no urls; add them to its entry: urls: ["https://…"]`,
-		"none":             "none: no id of",
+		"none":             "none: no such id in",
 		"--timeout=soon":   `--timeout "soon" is not a time`,
 		"--retries=many":   `--retries "many" is not a number`,
 		"--max-size=0":     `--max-size "0" is not a size from 1KB to 4GB`,
-		"2023 --corpus=no": "no such file; write one with clausediff init",
+		"2023 --corpus=no": "no such file; create one with clausediff init",
 	} {
 		status, out, errors := clausediff(t, "", append([]string{"fetch", "--corpus", dir}, strings.Fields(args)...)...)
 		if status != exitFailed || out != "" || strings.Count(errors, "\n") != 1 || !strings.Contains(errors, want) {

@@ -112,7 +112,7 @@ func TestFetchVerify(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "a.html"), []byte(strings.Replace(fetchedPage, "坚决", "", 1)), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if status, _, errors := fetchInto(t, dir, "--verify"); status != exitDifferent || !strings.Contains(errors, "a.html: is not as it was fetched") {
+	if status, _, errors := fetchInto(t, dir, "--verify"); status != exitDifferent || !strings.Contains(errors, "a.html: has changed since it was fetched") {
 		t.Errorf("edited here: exit %d, %q", status, errors)
 	}
 }
@@ -159,18 +159,18 @@ func TestFetchWritesPagesOnly(t *testing.T) {
 		{"a link to nothing", [2]string{"a.html", filepath.Join(outside, "new.html")}, []string{page("a", "a.html", "/a")}, "a link leads out of the corpus"},
 		{"a link to a folder", [2]string{"zh", outside}, []string{page("a", "zh/a.html", "/a")}, "a link leads out of the corpus"},
 		{"a link of the note", [2]string{"b.html.source.json", secret}, []string{page("a", "b.html", "/a")}, "a link leads out of the corpus"},
-		{"the manifest", [2]string{}, []string{page("a", "corpus.yaml", "/a")}, "would be written over corpus.yaml"},
-		{"the lock", [2]string{}, []string{page("a", "corpus.lock", "/a")}, "would be written over corpus.lock"},
-		{"one file for two", [2]string{}, []string{page("a", "a.html", "/a"), page("b", "a.html", "/b")}, `has the file of "b"`},
-		{"the settings", [2]string{}, []string{page("a", "clausediff.yaml", "/a")}, `corpus.yaml:3:10: statement "a" would be written over clausediff.yaml; name another file`},
-		{"the settings below", [2]string{}, []string{page("a", "zh/Clausediff.YAML", "/a")}, "would be written over clausediff.yaml"},
-		{"a hook", [2]string{}, []string{page("a", ".git/hooks/pre-commit", "/a")}, `corpus.yaml:3:10: statement "a" has the file .git/hooks/pre-commit, hidden by the dot of .git; name another file`},
-		{"a hidden page", [2]string{}, []string{page("a", "zh/.a.html", "/a")}, "hidden by the dot of .a.html"},
-		{"a program", [2]string{}, []string{page("a", "bin/run.sh", "/a")}, "is not the name of a page; let it end in .htm, .html"},
-		{"no ending", [2]string{}, []string{page("a", "Makefile", "/a")}, "is not the name of a page"},
-		{"a link to the settings", [2]string{"a.html", "clausediff.yaml"}, []string{page("a", "a.html", "/a")}, "a.html: would be written over clausediff.yaml"},
-		{"a link to a hook", [2]string{"zh", ".git/hooks"}, []string{page("a", "zh/a.html", "/a")}, "hidden by the dot of .git"},
-		{"the note of another", [2]string{}, []string{page("a", "a.html", "/a"), page("b", "a.html.source.json", "/a")}, `has the file of "b"`},
+		{"the manifest", [2]string{}, []string{page("a", "corpus.yaml", "/a")}, "would overwrite corpus.yaml"},
+		{"the lock", [2]string{}, []string{page("a", "corpus.lock", "/a")}, "would overwrite corpus.lock"},
+		{"one file for two", [2]string{}, []string{page("a", "a.html", "/a"), page("b", "a.html", "/b")}, `has the same file as "b"`},
+		{"the settings", [2]string{}, []string{page("a", "clausediff.yaml", "/a")}, `corpus.yaml:3:10: statement "a" would overwrite clausediff.yaml; name another file`},
+		{"the settings below", [2]string{}, []string{page("a", "zh/Clausediff.YAML", "/a")}, "would overwrite clausediff.yaml"},
+		{"a hook", [2]string{}, []string{page("a", ".git/hooks/pre-commit", "/a")}, `corpus.yaml:3:10: statement "a" has the file .git/hooks/pre-commit, which the dot of .git hides; name another file`},
+		{"a hidden page", [2]string{}, []string{page("a", "zh/.a.html", "/a")}, "which the dot of .a.html hides"},
+		{"a program", [2]string{}, []string{page("a", "bin/run.sh", "/a")}, "does not have the name of a page; let it end in .htm, .html"},
+		{"no ending", [2]string{}, []string{page("a", "Makefile", "/a")}, "does not have the name of a page"},
+		{"a link to the settings", [2]string{"a.html", "clausediff.yaml"}, []string{page("a", "a.html", "/a")}, "a.html: would overwrite clausediff.yaml"},
+		{"a link to a hook", [2]string{"zh", ".git/hooks"}, []string{page("a", "zh/a.html", "/a")}, "which the dot of .git hides"},
+		{"the note of another", [2]string{}, []string{page("a", "a.html", "/a"), page("b", "a.html.source.json", "/a")}, `has its source note where "b" has a file`},
 	}
 	for _, tt := range tests {
 		dir := corpusOf(t, tt.entries...)
@@ -216,7 +216,7 @@ func TestFetchIntoReadOnlyFolder(t *testing.T) {
 func TestFetchWithoutExpectations(t *testing.T) {
 	server := servePages(t, map[string]string{"/a": "<html><body><p>本网站正在整理资料，敬请期待，欢迎再次来访。</p></body></html>"})
 	dir := corpusOf(t, fmt.Sprintf(`id: a, file: a.html, urls: ["%s/a"]`, server.URL))
-	if status, _, errors := fetchInto(t, dir); status != exitOK || !strings.Contains(errors, "a: the manifest expects nothing of its page") {
+	if status, _, errors := fetchInto(t, dir); status != exitOK || !strings.Contains(errors, "a: the manifest says nothing by which to recognise its page") {
 		t.Errorf("exit %d, %q", status, errors)
 	}
 }

@@ -23,7 +23,7 @@ func areFolders(in *load.Loader, args []string) bool {
 func (s *session) compareFolders(c *call, in *load.Loader, folders []string, all []output) error {
 	old, new := folders[0], folders[1]
 	if len(all) > 1 || all[0] != (output{"term", "-"}) {
-		return usagef("compare", "two folders are compared in a line for each statement; leave out -o, --format and --report, or name two statements")
+		return usagef("compare", "comparing two folders prints a line for each statement; leave out -o, --format and --report, or name two statements")
 	}
 	was, err := in.InFolder(old)
 	if err != nil {
@@ -63,6 +63,6 @@ func becameOf(r *diff.Result) string {
 		return "the same"
 	}
 	n := r.Stats(diff.LevelClause)
-	return fmt.Sprintf("%s reworded, %d dropped, %d added, %d moved, %d set otherwise",
+	return fmt.Sprintf("%s reworded, %d dropped, %d added, %d moved, %d typographic",
 		counted(n.Reworded, "clause"), n.Dropped, n.Added, n.Moved, n.Typographic)
 }

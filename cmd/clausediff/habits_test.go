@@ -37,7 +37,7 @@ func TestWhatIsSaid(t *testing.T) {
 	write(t, "old.txt", "Joint statement\n\n1 May 2022\n\nI. Trade\n\nThe Sides agree to build a bridge.\n\nII. Culture\n\nThey will open a museum.\n")
 	write(t, "new.txt", "Joint statement\n\n1 May 2023\n\nI. Trade\n\nThe Sides agree to build a tunnel.\n\nII. Culture\n\nThey will open a museum.\n")
 	if _, _, stderr := clausediff(t, "", "compare", "new.txt", "old.txt"); !strings.Contains(stderr, "new is dated 2023-05-01 and old is dated 2022-05-01: ") {
-		t.Errorf("the order is not said: %s", stderr)
+		t.Errorf("the order is missing: %s", stderr)
 	}
 	if _, _, stderr := clausediff(t, "", "compare", "new.txt", "old.txt", "-q"); stderr != "" {
 		t.Errorf("-q says %s", stderr)
@@ -68,11 +68,11 @@ func TestCompareFolders(t *testing.T) {
 		write(t, name, text)
 	}
 	status, stdout, stderr := clausediff(t, "", "compare", "old", "new", "--exit-code")
-	if want := "a: the same\nb: 1 clause reworded, 0 dropped, 0 added, 0 moved, 0 set otherwise\nc: in old only\n"; status != exitDifferent || stdout != want {
+	if want := "a: the same\nb: 1 clause reworded, 0 dropped, 0 added, 0 moved, 0 typographic\nc: in old only\n"; status != exitDifferent || stdout != want {
 		t.Errorf("exit %d, %s%s", status, stdout, stderr)
 	}
 	if status, _, stderr := clausediff(t, "", "old", "old", "--exit-code"); status != exitOK {
 		t.Errorf("exit %d, %s", status, stderr)
 	}
-	refused(t, nil, `^two folders are compared in a line for each statement; `, "compare", "old", "new", "-o", "r.html")
+	refused(t, nil, `^comparing two folders prints a line for each statement; `, "compare", "old", "new", "-o", "r.html")
 }

@@ -58,7 +58,7 @@ var arrows = []struct {
 	{"diff/report/flow", []string{"diff", "diff/series", "diff/report/passage", "parse/tree"}, "what went where is counted, before any picture"},
 	{"diff/report", []string{"diff", "diff/finding", "diff/internal/chain", "diff/report/flow", "diff/report/locale", "diff/report/passage", "parse/lang/...", "parse/tree"}, "the model of a report knows no output format; what is read in order is a heaviest chain"},
 	{"diff/report/blame", []string{"diff/series", "diff/report/passage", "parse/tree"}, "the age of words is that of a series"},
-	{"diff/report/history", []string{"diff", "diff/finding", "diff/series", "diff/tables", "diff/report", "diff/report/versions", "diff/report/flow", "diff/report/locale", "diff/report/passage", "parse/lang/wording", "parse/tree"}, "a series is shown with the briefing and the filters of its newest pair, a phrase with who says it and its gaps"},
+	{"diff/report/history", []string{"diff", "diff/finding", "diff/series", "diff/tables", "diff/report", "diff/report/versions", "diff/report/flow", "diff/report/locale", "diff/report/passage", "parse/lang/wording", "parse/tree"}, "a series is shown with the briefing and the filters of its newest pair, a phrase with who has it and its gaps"},
 	{"diff/report/grid", []string{"diff/series", "diff/tables", "diff/report/locale", "diff/report/passage", "parse/lang/...", "parse/tree"}, "tables of a series have no links of a comparison"},
 	{"diff/report/versions", []string{"diff", "diff/parity", "diff/report/locale", "diff/report/passage", "parse/tree"}, "versions have no links of a comparison"},
 	{"diff/report/internal/browsertest", nil, "a browser shows pages and knows nothing of what is on them; only tests use it"},

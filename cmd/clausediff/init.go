@@ -47,7 +47,7 @@ func (s *session) initCorpus(c *call) error {
 	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
 		counted(len(found.Statements), "statement"), len(found.Series()), lock.Folder)
 	s.tellListed(found.Statements)
-	s.tell("ids, dates, titles and series are guessed from the files; correct them in %s, then see clausediff check", corpus.ManifestName)
+	s.tell("ids, dates, titles and series are guessed from the files; correct them in %s, then run clausediff check", corpus.ManifestName)
 	for _, line := range found.Skipped {
 		s.warn("%s", line)
 	}
@@ -55,7 +55,7 @@ func (s *session) initCorpus(c *call) error {
 }
 
 // lockAlone is the advice for an accepted state without a manifest.
-const lockAlone = "it is what was accepted; restore " + corpus.ManifestName + " beside it, or remove it first"
+const lockAlone = "it holds the accepted texts; restore " + corpus.ManifestName + " beside it, or remove it first"
 
 // noCorpus returns an error if a folder already has a manifest or a lock.
 func noCorpus(dir string) error {
@@ -154,6 +154,6 @@ func (s *session) add(c *call) error {
 		entries, added = slices.Insert(entries, at, x.Entry()), append(added, x)
 	}
 	s.tellListed(added)
-	s.tell("added to %s; correct there what was guessed, then see clausediff check %s", f.Manifest(), added[0].ID)
+	s.tell("added to %s; correct what was guessed there, then run clausediff check %s", f.Manifest(), added[0].ID)
 	return s.files.Replace(f.Manifest(), manifest)
 }

@@ -92,7 +92,7 @@ func TestInitLeavesOut(t *testing.T) {
 	}
 	stderr, ids := initialized(t), idsByFile(t)
 	for _, name := range left {
-		line := "clausediff: left out: " + filepath.FromSlash(name) + ": has the name of a text about the folder; add it to corpus.yaml if it is a statement\n"
+		line := "clausediff: left out: " + filepath.FromSlash(name) + ": is by its name a text about the folder; run clausediff add if it is a statement\n"
 		if ids[name] != "" || !strings.Contains(stderr, line) {
 			t.Errorf("%s is taken, or not named in\n%s", name, stderr)
 		}
@@ -130,12 +130,12 @@ func TestInitLinks(t *testing.T) {
 	link(t, "in", "by")
 	for _, dir := range []string{"in", "by"} {
 		stderr := strings.ReplaceAll(initialized(t, dir), "clausediff: left out: "+dir+string(filepath.Separator), "")
-		want := `README.md: has the name of a text about the folder; add it to corpus.yaml if it is a statement
-again: is a link to the folder sub; folders are read where they are
+		want := `README.md: is by its name a text about the folder; run clausediff add if it is a statement
+again: is a link to the folder sub; only links to files are followed
 circle.txt: is a link to circle.txt, which cannot be followed; check the link
-far.txt: is a link to ../out/d.txt, outside of the folder; copy the file
+far.txt: is a link to ../out/d.txt, which is outside the folder; copy the file
 nowhere.txt: is a link to gone.txt, which does not exist; check the link
-other: is a link to the folder ../out; folders are read where they are
+other: is a link to the folder ../out; only links to files are followed
 `
 		if stderr != want {
 			t.Errorf("%s: got\n%s", dir, stderr)
@@ -166,7 +166,7 @@ func TestInitTouchesNothing(t *testing.T) {
 		os.Remove(name)
 	}
 	t.Setenv("CI", "true")
-	refused(t, nil, `^init changes what was reviewed and does not run in CI`, "init")
+	refused(t, nil, `^init records what a person has reviewed, so it does not run in CI`, "init")
 	t.Setenv("CI", "")
 	refused(t, nil, `^page.txt: not a directory$`, "init", "page.txt")
 	if files, _ := filepath.Glob("corpus*"); files != nil {

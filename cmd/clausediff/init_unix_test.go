@@ -27,12 +27,12 @@ func TestInitWithoutPermission(t *testing.T) {
 	}
 	t.Cleanup(func() { os.Chmod(dir+"/shut", 0o755) })
 	status, stdout, stderr := unprivileged(t, dir, "init")
-	want := "clausediff: left out: shut: permission denied; allow reading it\nclausediff: left out: z/file.txt: permission denied; allow reading it\n"
+	want := "clausediff: left out: shut: permission denied; make it readable\nclausediff: left out: z/file.txt: permission denied; make it readable\n"
 	if status != exitOK || !strings.HasPrefix(stdout, "corpus.yaml: 2 statements in 2 series; ") || stderr != want {
 		t.Errorf("exit %d, %s%s", status, stdout, stderr)
 	}
 	status, stdout, stderr = unprivileged(t, dir, "init", "shut")
-	refusal(t, `^shut: permission denied; allow reading it$`, status, stdout, stderr)
+	refusal(t, `^shut: permission denied; make it readable$`, status, stdout, stderr)
 }
 
 // What is not a file to read from does not stop init, nor make it wait.
@@ -56,7 +56,7 @@ func TestInitNamesInOtherEncodings(t *testing.T) {
 	write(t, "\xd0\xc2/page.txt", oldText)
 	stderr := initialized(t)
 	for _, name := range []string{`"\xd0\xc2"`, `"\xd0\xc2.txt"`} {
-		if !strings.Contains(stderr, "left out: "+name+": its name is not UTF-8, which corpus.yaml is; rename it\n") {
+		if !strings.Contains(stderr, "left out: "+name+": the name is not UTF-8 and cannot be listed in corpus.yaml; rename it\n") {
 			t.Errorf("%s is not named in %s", name, stderr)
 		}
 	}

@@ -271,7 +271,7 @@ func TestOneReportCannotHaveItsName(t *testing.T) {
 	}
 	args := strings.Fields("compare old.txt new.txt -o c.md --report json=a.json --report html=b.html --report csv=d.csv")
 	status, stdout, stderr := unprivileged(t, dir, args...)
-	refusal(t, `^b.html: (permission denied; name another file|cannot be written: operation not permitted); c.md, a.json were written before, the others are as they were$`, status, stdout, stderr)
+	refusal(t, `^b.html: (permission denied; name another file|cannot be written: operation not permitted); c.md, a.json had already been written, the other files are unchanged$`, status, stdout, stderr)
 	if read(t, "b.html") != "kept\n" || content(t, "d.csv") != "" || read(t, "a.json") == "kept\n" {
 		t.Error("the files are not as they are said to be")
 	}
@@ -329,11 +329,11 @@ func TestOutputToDescriptors(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{
-		`$c compare old.txt new.txt --format json --report html=/dev/stdout >>kept`:   `^two reports go to -; give each a file`,
-		`$c compare old.txt new.txt --format json --report html=kept >>kept`:          `^two reports go to kept; give each a file`,
-		`$c compare old.txt new.txt -o /dev/fd/3 --report md=kept 3>>kept`:            `^two reports go to kept; give each a file`,
-		`$c compare old.txt new.txt -o /dev/fd/3 --report md=/proc/self/fd/3 3>>kept`: `^two reports go to /proc/self/fd/3; give each a file`,
-		`$c parse old.txt >>old.txt`:                                           `^standard output: goes to a file that was read; send it elsewhere$`,
+		`$c compare old.txt new.txt --format json --report html=/dev/stdout >>kept`:   `^two reports would be written to -; give each its own file`,
+		`$c compare old.txt new.txt --format json --report html=kept >>kept`:          `^two reports would be written to kept; give each its own file`,
+		`$c compare old.txt new.txt -o /dev/fd/3 --report md=kept 3>>kept`:            `^two reports would be written to kept; give each its own file`,
+		`$c compare old.txt new.txt -o /dev/fd/3 --report md=/proc/self/fd/3 3>>kept`: `^two reports would be written to /proc/self/fd/3; give each its own file`,
+		`$c parse old.txt >>old.txt`:                                           `^standard output goes to a file that was read; redirect it elsewhere$`,
 		`$c parse old.txt -o /dev/fd/3 3>>old.txt`:                             `^/dev/fd/3: was read and would be overwritten`,
 		`$c compare old.txt new.txt --report html=/dev/fd/77`:                  `^/dev/fd/77: cannot be written: bad file descriptor$`,
 		`$c compare old.txt new.txt --report html=/dev/fd/77 --report md=kept`: `^/dev/fd/77: cannot be written: bad file descriptor$`,
@@ -389,13 +389,13 @@ func TestFolderForReadingOnly(t *testing.T) {
 	t.Cleanup(func() { os.Chmod(dir, 0o755); os.Chmod("new", 0o755); os.Chmod(site, 0o755) })
 	before := held(t)
 	for _, tt := range []struct{ args, want string }{
-		{"accept", `^corpus.lock.d: permission denied; allow writing in its folder$`},
-		{"init new", `^new/corpus.lock.d: permission denied; allow writing in its folder$`},
-		{"site x", `^x: permission denied; allow writing there, or name another folder$`},
-		{"site " + site, `/.clausediff-site.json: permission denied; allow writing in its folder$`},
-		{"demo -o x", `^x: cannot be made a folder: permission denied; name another one$`},
+		{"accept", `^corpus.lock.d: permission denied; make its folder writable$`},
+		{"init new", `^new/corpus.lock.d: permission denied; make its folder writable$`},
+		{"site x", `^x: permission denied; make it writable, or name another folder$`},
+		{"site " + site, `/.clausediff-site.json: permission denied; make its folder writable$`},
+		{"demo -o x", `^x: cannot be created: permission denied; name another folder$`},
 		{"demo -o new", `/2021-2022.html: permission denied; name another file$`},
-		{"fetch --bundled x", `^x: permission denied; allow writing there, or name another folder$`},
+		{"fetch --bundled x", `^x: permission denied; make it writable, or name another folder$`},
 	} {
 		status, stdout, stderr := unprivileged(t, dir, strings.Fields(tt.args)...)
 		refusal(t, tt.want, status, stdout, stderr)
@@ -435,7 +435,7 @@ func TestFetchInterrupted(t *testing.T) {
 	if !strings.HasPrefix(stdout.String(), "a: a.html ← ") {
 		t.Errorf("stdout is %q", stdout.String())
 	}
-	refusal(t, `^interrupted; the files that were not finished are as they were$`, cmd.ProcessState.ExitCode(), "", stderr.String())
+	refusal(t, `^interrupted; unfinished files are unchanged$`, cmd.ProcessState.ExitCode(), "", stderr.String())
 	if read(t, "a.html") != fetchedPage || content(t, "a.html.source.json") == "" {
 		t.Error("the page that was finished is gone")
 	}

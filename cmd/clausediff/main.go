@@ -41,6 +41,10 @@ var errDifferent = errors.New("the statements differ")
 var errSlight = errors.New("the statements differ in places and typography")
 
 func main() {
+	if err := enoughSpace(); err != nil {
+		fmt.Fprintln(os.Stderr, "clausediff:", err)
+		os.Exit(exitFailed)
+	}
 	collectLate()
 	// With the signal ignored, a reader that goes away, as in clausediff … | head, is a
 	// write error, which flush recognises.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"runtime"
@@ -24,13 +25,26 @@ const memoryFirst = 32 << 20
 // them: a comparison of two reports spends a sixth of its time in the faults of 8,000 small
 // ones. It allocates that part as a block, which is not touched, and frees it again.
 func useLargePages() {
-	if debug.SetMemoryLimit(-1) != memoryFree {
-		return // not set by collectLate
+	if _, limited := addressSpace(); limited || debug.SetMemoryLimit(-1) != memoryFree {
+		return // the memory is not this program's to plan
 	}
 	debug.SetMemoryLimit(math.MaxInt64)
 	adviseLargePages(make([]byte, memoryFirst))
 	runtime.GC()
 	debug.SetMemoryLimit(memoryFree)
+}
+
+// leastAddressSpace is the least address space in which a comparison of two reports
+// runs: Go reserves most of it and uses little.
+const leastAddressSpace = 1750 << 20
+
+// enoughSpace returns an error if the process may use so little address space that Go
+// would end it with a dump.
+func enoughSpace() error {
+	if most, limited := addressSpace(); limited && most < leastAddressSpace {
+		return fmt.Errorf("the address space is limited to %d MB (ulimit -v), and Go needs %d MB; raise the limit", most>>20, leastAddressSpace>>20)
+	}
+	return nil
 }
 
 // cycle is unreachable, so its finalizer runs after each garbage collection.

@@ -101,7 +101,7 @@ func kindOf(c *call, kinds []string) (string, error) {
 		return kinds[0], nil
 	}
 	endings := append(slices.Sorted(maps.Keys(byEnding)), ".txt")
-	return "", &flagError{"output", path, usagef(c.command.name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
+	return "", &flagError{"output", path, usagef(c.command.name, "-o %s: %sunknown ending %s; use one of %s, or give --format",
 		path, suggest.Meant(ending, endings), ending, strings.Join(endings, " "))}
 }
 
@@ -109,7 +109,7 @@ func kindOf(c *call, kinds []string) (string, error) {
 func (s *session) distinct(command string, all []output) error {
 	for i, o := range all {
 		if slices.ContainsFunc(all[:i], func(other output) bool { return s.samePlace(o.path, other.path) }) {
-			return usagef(command, "two reports go to %s; give each a file", o.path)
+			return usagef(command, "two reports would be written to %s; give each its own file", o.path)
 		}
 	}
 	return nil
@@ -257,7 +257,7 @@ func (s *session) show(kind string, report []byte) error {
 		}
 		s.result.Write(report)
 	case kind == "docx":
-		return errors.New("a DOCX file is nothing for a terminal; write it to a file with -o")
+		return errors.New("a DOCX file cannot be shown on a terminal; write it to a file with -o")
 	default:
 		s.result.WriteString(screen.Harmless(string(report), slices.Contains([]string{"json", "sarif"}, kind)))
 	}
@@ -294,19 +294,19 @@ func (s *session) keepSources(all []output) error {
 	for _, o := range all {
 		if o.path == "-" {
 			if info := s.infoOf("-"); info != nil && s.sources.Is(info) {
-				return errors.New("standard output: goes to a file that was read; send it elsewhere")
+				return errors.New("standard output goes to a file that was read; redirect it elsewhere")
 			}
 			continue
 		}
 		if s.sources.Has(o.path) {
-			return fmt.Errorf("%s: was read and would be overwritten; name another output", o.path)
+			return fmt.Errorf("%s: was read and would be overwritten; choose another output", o.path)
 		}
 		resolved, err := outfile.Resolve(o.path)
 		if err != nil {
 			continue // writing to it reports the error
 		}
 		if name := ownName(resolved); name != "" {
-			return fmt.Errorf("%s: a report cannot be written to %s; name another output", o.path, name)
+			return fmt.Errorf("%s: the name %s is reserved; choose another output", o.path, name)
 		}
 	}
 	return nil

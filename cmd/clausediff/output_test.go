@@ -68,9 +68,9 @@ func TestFormatFollowsFileName(t *testing.T) {
 		}
 	}
 	for args, want := range map[string]string{
-		"compare old.txt new.txt -o r.htlm": `^-o r.htlm: did you mean .html?\? no report has the ending .htlm; it is one of .csv .docx .htm .html .json .markdown .md .txt, or --format says what it is `,
-		"parse old.txt -o r.docx":           `^-o r.docx: no report has the ending .docx; it is one of .json .txt, `,
-		"trace 双方 old.txt new.txt -o r.xls": `^-o r.xls: no report has the ending .xls; `,
+		"compare old.txt new.txt -o r.htlm": `^-o r.htlm: did you mean .html?\? unknown ending .htlm; use one of .csv .docx .htm .html .json .markdown .md .txt, or give --format `,
+		"parse old.txt -o r.docx":           `^-o r.docx: unknown ending .docx; use one of .json .txt, `,
+		"trace 双方 old.txt new.txt -o r.xls": `^-o r.xls: unknown ending .xls; `,
 	} {
 		refused(t, nil, want, strings.Fields(args)...)
 	}

@@ -86,7 +86,7 @@ func versionsOf(in *load.Loader, args []string) ([]string, error) {
 		}
 	}
 	if len(args) < 2 || len(args) > mostVersions {
-		return nil, usagef("parity", "parity needs two or three versions of a statement, %d given; or the id of one whose versions the manifest names with version-of", len(args))
+		return nil, usagef("parity", "parity needs two or three versions of a statement, %d given; or the id of one whose versions the manifest joins by version-of", len(args))
 	}
 	return args, nil
 }

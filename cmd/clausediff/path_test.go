@@ -34,15 +34,15 @@ func TestPathsOfThisSystem(t *testing.T) {
 	if status != exitOK || !strings.Contains(stdout, "干涉") {
 		t.Errorf("exit %d, %q", status, stdout)
 	}
-	refused(t, nil, `: was read and would be overwritten; name another output$`, "compare", "old.txt", in("new.txt"), "-o", in("old.txt"))
-	refused(t, nil, `: was read and would be overwritten; name another output$`, "compare", in("old.txt"), "new.txt", "--report", "md=old.txt")
-	refused(t, nil, `^two reports go to `, "compare", "old.txt", "new.txt", "-o", in("x.html"), "--report", "json=x.html")
-	refused(t, nil, `: its folder does not exist; make it first$`, "parse", "old.txt", "-o", in("none", "x.txt"))
+	refused(t, nil, `: was read and would be overwritten; choose another output$`, "compare", "old.txt", in("new.txt"), "-o", in("old.txt"))
+	refused(t, nil, `: was read and would be overwritten; choose another output$`, "compare", in("old.txt"), "new.txt", "--report", "md=old.txt")
+	refused(t, nil, `^two reports would be written to `, "compare", "old.txt", "new.txt", "-o", in("x.html"), "--report", "json=x.html")
+	refused(t, nil, `: its folder does not exist; create it first$`, "parse", "old.txt", "-o", in("none", "x.txt"))
 	refused(t, nil, `: no such file; check the path$`, "parse", filepath.Join("none", "x.txt"))
 	if runtime.GOOS != "windows" {
 		return
 	}
-	refused(t, nil, `: was read and would be overwritten; name another output$`, "parse", "old.txt", "-o", strings.ToUpper(in("old.txt")))
-	refused(t, nil, `: was read and would be overwritten; name another output$`, "parse", filepath.ToSlash(in("old.txt")), "-o", `.\old.txt`)
-	refused(t, nil, `: a report cannot be written to corpus.lock; `, "parse", "old.txt", "-o", `first\CORPUS.LOCK`)
+	refused(t, nil, `: was read and would be overwritten; choose another output$`, "parse", "old.txt", "-o", strings.ToUpper(in("old.txt")))
+	refused(t, nil, `: was read and would be overwritten; choose another output$`, "parse", filepath.ToSlash(in("old.txt")), "-o", `.\old.txt`)
+	refused(t, nil, `: the name corpus.lock; `, "parse", "old.txt", "-o", `first\CORPUS.LOCK`)
 }

@@ -193,7 +193,7 @@ func (v *review) show(x check.Finding, n int) {
 	said := cmp.Or(x.Lead, x.Message)
 	s.note("\n", "    %s %s", x.Statement+":"+x.Address(), said)
 	if first, n := v.corpus.Age(x); n > 1 {
-		s.note("\n", "    stands since %s, in %s", first, counted(n, "statement"))
+		s.note("\n", "    there since %s, in %s", first, counted(n, "statement"))
 	}
 	words := x.Words
 	if words == nil {

@@ -155,31 +155,31 @@ func TestRunFails(t *testing.T) {
 		{"bad language", "compare old.txt new.txt --lang xx", "", `^--lang "xx" is not known`},
 		{"bad report", "compare old.txt new.txt --report html", "", `^--report "html" is not KIND=PATH`},
 		{"bad report kind", "compare old.txt new.txt --report pdf=x", "", `^--report "pdf=x" is not KIND=PATH`},
-		{"twice to a file", "compare old.txt new.txt --report html=x --report json=./x", "", `^two reports go to ./x`},
-		{"twice to stdout", "compare old.txt new.txt --report json=-", "", `^two reports go to -`},
+		{"twice to a file", "compare old.txt new.txt --report html=x --report json=./x", "", `^two reports would be written to ./x`},
+		{"twice to stdout", "compare old.txt new.txt --report json=-", "", `^two reports would be written to -`},
 		{"over an input", "compare old.txt taken.txt -o ./taken.txt", "", `^./taken.txt: was read and would be overwritten`},
 		{"over a statement of the corpus", "compare first second -o new.txt", "", `^new.txt: was read and would be overwritten`},
-		{"missing", "compare none.txt new.txt -o taken.txt", "", `^none.txt: no such file, and no id of corpus.yaml; its ids are first, second$`},
+		{"missing", "compare none.txt new.txt -o taken.txt", "", `^none.txt: no such file, and no such id in corpus.yaml; the ids are first, second$`},
 		{"missing path", "compare no/such.txt new.txt -o taken.txt", "", `^no/such.txt: no such file; check the path$`},
 		{"missing, no corpus", "compare --corpus first 2023 new.txt", "", `^2023: no such file, and no first/corpus.yaml .*--corpus DIR`},
 		{"broken corpus", "compare --corpus broken a new.txt", "", `^broken/gone.txt: no such file; check the path$`},
 		{"below a file", "parse old.txt/page", "", `^old.txt/page: no such file`},
 		{"folder", "compare broken new.txt -o taken.txt", "", `^broken: is a folder; name a file in it$`},
-		{"empty name", "parse ''", "", `^a file name is empty`},
+		{"empty name", "parse ''", "", `^an argument is empty`},
 		{"empty file", "compare empty.txt new.txt -o taken.txt", "", `^empty.txt: .*;`},
 		{"empty stdin", "compare - new.txt -o taken.txt", "", `^-: .*;`},
 		{"binary", "compare binary.txt new.txt -o taken.txt", "", `^binary.txt:.*;`},
 		{"second is empty", "compare old.txt empty.txt -o taken.txt", "", `^empty.txt: .*;`},
 		{"third is missing", "compare old.txt new.txt no/such.txt -o taken.txt", "", `^no/such.txt: `},
 		{"stdin twice", "compare - -", oldText, `^- is given twice`},
-		{"page on the net", "compare http://localhost/page.html new.txt", "", `^http://localhost/page.html: pages are not fetched by compare; save the page`},
-		{"file of another machine", "parse file://elsewhere/old.txt", "", `^file://elsewhere/old.txt: not a file of this machine`},
+		{"page on the net", "compare http://localhost/page.html new.txt", "", `^http://localhost/page.html: compare does not download pages; save the page`},
+		{"file of another machine", "parse file://elsewhere/old.txt", "", `^file://elsewhere/old.txt: not a file on this machine`},
 		{"no folder", "compare old.txt new.txt --report html=taken.txt --report json=no/such.json", "", `^no/such.json: its folder does not exist`},
 		{"output is a folder", "parse old.txt -o first", "", `^first: cannot be written: it is a folder`},
 		{"empty output", "parse old.txt -o ''", "", `^--output is empty; give it a value`},
 		{"empty output of compare", "compare old.txt new.txt -o=", "", `^--output is empty; give it a value`},
 		{"full device", "parse old.txt -o /dev/full", "", `^/dev/full: cannot be written: no space left`},
-		{"demo folder is a file", "demo -o taken.txt", "", `^taken.txt: cannot be made a folder`},
+		{"demo folder is a file", "demo -o taken.txt", "", `^taken.txt: cannot be created`},
 		{"help for nothing", "help nothing", "", `^unknown command "nothing"`},
 	}
 	for _, tt := range tests {
@@ -234,7 +234,7 @@ func TestPermissionDenied(t *testing.T) {
 		t.Fatal(err)
 	}
 	status, stdout, stderr := clausediff(t, "", "parse", "old.txt")
-	if want := "clausediff: old.txt: permission denied; allow reading it\n"; status != exitFailed || stdout != "" || stderr != want {
+	if want := "clausediff: old.txt: permission denied; make it readable\n"; status != exitFailed || stdout != "" || stderr != want {
 		t.Errorf("exit %d, stdout %q, stderr %q", status, stdout, stderr)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
@@ -106,7 +107,7 @@ func fromVariable(command string, f flagSpec) ([]preset, error) {
 	case value == "":
 		return nil, nil
 	case name == shared && slices.Contains(ownFlags, f.name):
-		return nil, fmt.Errorf("%s: --%s is not the same in all commands; set %s", shared, f.name, own)
+		return nil, fmt.Errorf("%s: --%s does not mean the same in all commands; set %s", shared, f.name, own)
 	case f.kind != repeated:
 		return []preset{{f, value, name}}, nil
 	}
@@ -140,7 +141,7 @@ func fromSettings(command string, f flagSpec, settings []corpus.Setting) ([]pres
 		return own, nil
 	}
 	if !slices.Contains(joinedFlags, f.name) {
-		return nil, fmt.Errorf("%s: %s takes one value, this is another one", own[1].from, f.name)
+		return nil, fmt.Errorf("%s: %s takes one value, and this is a second one", own[1].from, f.name)
 	}
 	for _, p := range own[1:] {
 		own[0].value += "," + p.value
@@ -198,7 +199,7 @@ func mayBeSet(s corpus.Setting) error {
 	case "output":
 	default:
 		if slices.Contains(personal, s.Name) {
-			return fmt.Errorf("%s is not for a settings file, which comes with its folder; give --%s, or set %s", s.Name, s.Name, variable("", s.Name))
+			return fmt.Errorf("%s cannot be set in a settings file, which others may have written; give --%s, or set %s", s.Name, s.Name, variable("", s.Name))
 		}
 		return nil
 	}
@@ -225,9 +226,9 @@ func (s *session) knownSetting(x corpus.Setting) error {
 		command, ok := s.command(x.Command)
 		switch {
 		case !ok:
-			return fmt.Errorf("%q is not a command; see clausediff --help", x.Command)
+			return fmt.Errorf("%q is not a command; %ssee clausediff --help", x.Command, suggest.Meant(x.Command, s.commandNames()))
 		case !command.has(x.Name):
-			return fmt.Errorf("%s has no option %q; see clausediff %s --help", x.Command, x.Name, x.Command)
+			return fmt.Errorf("%s has no option %q; %ssee clausediff %s --help", x.Command, x.Name, suggest.Meant(x.Name, command.flagNames()), x.Command)
 		}
 		return nil
 	}
@@ -240,9 +241,13 @@ func (s *session) knownSetting(x corpus.Setting) error {
 	case isCommand:
 		return fmt.Errorf("%q is a command; write its options below it, a line each", x.Name)
 	case i < 0:
-		return fmt.Errorf("%q is not an option of any command; see clausediff COMMAND --help", x.Name)
+		var names []string
+		for _, c := range commands {
+			names = append(names, c.flagNames()...)
+		}
+		return fmt.Errorf("%q is not an option of any command; %ssee clausediff COMMAND --help", x.Name, suggest.Meant(x.Name, append(names, s.commandNames()...)))
 	case slices.Contains(ownFlags, x.Name):
-		return fmt.Errorf("%s is not the same in all commands; write it below one, such as %s: {%s: …}", x.Name, commands[i].name, x.Name)
+		return fmt.Errorf("%s does not mean the same in all commands; set it for one, as in %s: {%s: …}", x.Name, commands[i].name, x.Name)
 	}
 	return nil
 }

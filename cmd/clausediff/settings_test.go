@@ -55,7 +55,7 @@ func TestEveryFlagCanBeSet(t *testing.T) {
 			})
 			t.Run(name+" for all", func(t *testing.T) {
 				if slices.Contains(ownFlags, name) {
-					want = "is not the same in all commands; "
+					want = "does not mean the same in all commands; "
 				}
 				mustSet(t, c.name, want, "CLAUSEDIFF_"+upper, value, name+": "+value+"\n")
 			})
@@ -74,7 +74,7 @@ func TestEveryFlagCanBeSet(t *testing.T) {
 func mustSet(t *testing.T, command, want, variable, value, file string) {
 	t.Helper()
 	fits := func(got string) bool {
-		return got == want || strings.HasPrefix(want, "is not") && strings.Contains(got, want)
+		return got == want || strings.HasPrefix(want, "does not") && strings.Contains(got, want)
 	}
 	t.Setenv(variable, value)
 	if got := arranged(t, command); !fits(got) {
@@ -87,7 +87,7 @@ func mustSet(t *testing.T, command, want, variable, value, file string) {
 	write(t, corpus.SettingsName, file)
 	defer os.Remove(corpus.SettingsName)
 	if slices.ContainsFunc(personal, func(name string) bool { return strings.HasPrefix(want, "--"+name+"=") }) {
-		if got := arranged(t, command); !strings.Contains(got, "is not for a settings file, which comes with its folder; give --") {
+		if got := arranged(t, command); !strings.Contains(got, "cannot be set in a settings file, which others may have written; give --") {
 			t.Errorf("%s: got %q", file, got)
 		}
 		return

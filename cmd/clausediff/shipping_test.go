@@ -126,7 +126,7 @@ func TestCompletion(t *testing.T) {
 			if !strings.Contains(out, c.name) {
 				t.Errorf("%s: no command %s", shell, c.name)
 			}
-			for _, f := range longFlags(c) {
+			for _, f := range c.longFlags() {
 				if !strings.Contains(out, strings.TrimPrefix(f, "--")) {
 					t.Errorf("%s: no flag %s of %s", shell, f, c.name)
 				}
@@ -191,7 +191,7 @@ func TestCompletedValues(t *testing.T) {
 	folder(t)
 	args := map[string][]string{"compare": {"old.txt", "new.txt"}, "parse": {"old.txt"}, "trace": {"双方", "old.txt", "new.txt"}, "parity": {"old.txt", "new.txt"}}
 	for _, c := range new(session).commands() {
-		for _, f := range longFlags(c) {
+		for _, f := range c.longFlags() {
 			values := valuesOf(c.name, strings.TrimPrefix(f, "--"))
 			if values == nil || args[c.name] == nil {
 				continue

@@ -127,7 +127,7 @@ func TestSiteOfSomebodyElse(t *testing.T) {
 			t.Fatal(err)
 		}
 		write(t, filepath.Join(dir, name), "kept\n")
-		refused(t, nil, `: is not empty and no site of clausediff; name another folder, or empty it$`, "site", dir)
+		refused(t, nil, `: is not empty and was not written by clausediff site; name another folder, or empty it$`, "site", dir)
 		if read(t, filepath.Join(dir, name)) != "kept\n" {
 			t.Errorf("%s is gone", name)
 		}
@@ -148,7 +148,7 @@ func TestSiteOverWhatWasRead(t *testing.T) {
 	for _, page := range []string{"first", "gone"} {
 		write(t, "public/"+sitefolder.List, `{"schema":"clausediff.site/v1","groups":{},"pages":{"statement/`+page+`.html":{"group":"g","input":"","sha256":""}}}`)
 		status, stdout, stderr := clausediff(t, "", "site", "public")
-		refusal(t, `statement/first.html: (was read and would be overwritten; name another output|is there already and no page of this site; move it away)$`, status, stdout, stderr)
+		refusal(t, `statement/first.html: (was read and would be overwritten; choose another output|already exists and is not a page of this site; move it away)$`, status, stdout, stderr)
 	}
 	if read(t, "first.html") != "<p>"+oldText {
 		t.Error("the page that was read is another one")

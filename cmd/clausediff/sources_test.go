@@ -37,7 +37,7 @@ func TestReportOverWhatWasRead(t *testing.T) {
 		"trace --term alias.txt -o terms.txt", "parse old.txt new.txt -o new.txt", "parse old.txt --format textconv -o old.txt",
 	} {
 		fields := strings.Fields(args)
-		refused(t, nil, `^\S+: was read and would be overwritten; name another output$`, fields...)
+		refused(t, nil, `^\S+: was read and would be overwritten; choose another output$`, fields...)
 	}
 }
 
@@ -46,12 +46,12 @@ func TestReportWithANameOfTheCorpus(t *testing.T) {
 	seriesFolder(t)
 	link(t, "corpus.lock.d/first.lock", "alias")
 	for args, want := range map[string]string{
-		"compare old.txt new.txt -o corpus.lock":           `^corpus.lock: a report cannot be written to corpus.lock; name another output$`,
-		"parse old.txt -o Corpus.YAML":                     `^Corpus.YAML: a report cannot be written to corpus.yaml; name another output$`,
-		"parse old.txt -o alias":                           `^alias: a report cannot be written to corpus.lock.d; `,
-		"compare old.txt new.txt -o corpus.lock.d/x.html":  `^corpus.lock.d/x.html: a report cannot be written to corpus.lock.d; `,
-		"compare old.txt new.txt -o first/corpus.yaml":     `^first/corpus.yaml: a report cannot be written to corpus.yaml; `,
-		"compare old.txt new.txt -o first/clausediff.yaml": `^first/clausediff.yaml: a report cannot be written to clausediff.yaml; `,
+		"compare old.txt new.txt -o corpus.lock":           `^corpus.lock: the name corpus.lock is reserved; choose another output$`,
+		"parse old.txt -o Corpus.YAML":                     `^Corpus.YAML: the name corpus.yaml is reserved; choose another output$`,
+		"parse old.txt -o alias":                           `^alias: the name corpus.lock.d is reserved; `,
+		"compare old.txt new.txt -o corpus.lock.d/x.html":  `^corpus.lock.d/x.html: the name corpus.lock.d is reserved; `,
+		"compare old.txt new.txt -o first/corpus.yaml":     `^first/corpus.yaml: the name corpus.yaml is reserved; `,
+		"compare old.txt new.txt -o first/clausediff.yaml": `^first/clausediff.yaml: the name clausediff.yaml is reserved; `,
 	} {
 		refused(t, nil, want, strings.Fields(args)...)
 	}

@@ -110,7 +110,7 @@ func (s *session) readQuery(c *call) (q query, files []string, err error) {
 	}
 	switch {
 	case modes > 1:
-		return q, nil, usagef("trace", "--omissions, --formulas, --blame, --subject, --tables and --term exclude each other")
+		return q, nil, usagef("trace", "--omissions, --formulas, --blame, --subject, --tables and --term cannot be combined")
 	case q.mode == "term":
 		q.phrases, err = s.readPhrases(c.String("term"))
 		return q, args, err
@@ -173,7 +173,7 @@ func meantSubject(q query, args []string, in *load.Loader, err error) error {
 		if arg == "-" || strings.ContainsAny(arg, ":/") || missing == nil || in.Lists(arg) {
 			continue
 		}
-		return usagef("trace", "with --subject the arguments are statements, and %s is not one; name one subject, or statements", arg)
+		return usagef("trace", "with --subject the arguments are statements, and %s is not one; put a subject of several words in quotes", arg)
 	}
 	return err
 }
@@ -194,7 +194,7 @@ func (s *session) readPhrases(name string) ([]string, error) {
 	case err != nil:
 		return nil, outfile.FileError(name, err)
 	case len(data) > mostPhrases:
-		return nil, fmt.Errorf("%s: too large: more than %d bytes; write a phrase a line, and no more than are needed", name, mostPhrases)
+		return nil, fmt.Errorf("%s: too large: more than %d bytes; write one phrase on each line, and no more than are needed", name, mostPhrases)
 	case !utf8.Valid(data):
 		return nil, fmt.Errorf("%s: the file is not UTF-8; save it as UTF-8", name)
 	}
@@ -205,7 +205,7 @@ func (s *session) readPhrases(name string) ([]string, error) {
 		}
 	}
 	if len(phrases) == 0 {
-		return nil, fmt.Errorf("%s: no phrases; write a phrase a line", name)
+		return nil, fmt.Errorf("%s: contains no phrases; write one on each line", name)
 	}
 	return phrases, nil
 }
@@ -236,7 +236,7 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []history.Phrase, error
 			return found, nil, nil
 		}
 		if !slices.ContainsFunc(l.Counts(q.phrases[0]), func(n int) bool { return n > 0 }) {
-			return nil, nil, fmt.Errorf("%s: no thread, link or formula of these statements has the id, and none says it; ids are in --format json and csv", q.phrases[0])
+			return nil, nil, fmt.Errorf("%s: no thread, link or formula has this id, and no statement says it; reports in json and csv list the ids", q.phrases[0])
 		}
 	}
 	has := map[string]bool{}

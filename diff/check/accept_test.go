@@ -161,7 +161,7 @@ func TestReadOtherwise(t *testing.T) {
 	c.Items[0].Accepted.SHA256, c.Items[0].Sum = "y", sum("y")
 	c.Items[0].Now = textOf(t, twoChanges)
 	found := run(t, c).Findings
-	if len(found) != 1 || !strings.Contains(found[0].Message, "is read otherwise (1 clause-reworded, 1 clause-punctuation), as by") {
+	if len(found) != 1 || !strings.Contains(found[0].Message, "but another text is read from them (1 clause-reworded, 1 clause-punctuation), as after") {
 		t.Errorf("%+v", found)
 	}
 }

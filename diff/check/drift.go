@@ -42,14 +42,14 @@ func (p *pass) reading() {
 	}
 	found := p.changes()
 	counts := map[string]int{}
-	gravest := found[0]
+	worst := found[0]
 	rank := func(rule string) int {
 		return slices.IndexFunc(p.rules, func(r Rule) bool { return r.Name == rule })
 	}
 	for _, c := range found {
 		counts[c.rule]++
-		if rank(c.rule) < rank(gravest.rule) || c.rule == gravest.rule && c.weight() > gravest.weight() {
-			gravest = c
+		if rank(c.rule) < rank(worst.rule) || c.rule == gravest.rule && c.weight() > gravest.weight() {
+			worst = c
 		}
 	}
 	var parts, key []string
@@ -61,8 +61,8 @@ func (p *pass) reading() {
 	for _, c := range found {
 		key = append(key, c.key()...)
 	}
-	f := gravest.finding(p.item.Now)
-	f.Lead, f.Message = "", fmt.Sprintf("the files are those that were accepted, and their text is read otherwise (%s), as by another profile or version of the program; the gravest: %s",
+	f := worst.finding(p.item.Now)
+	f.Lead, f.Message = "", fmt.Sprintf("the files are the accepted ones, but another text is read from them (%s), as after a change of the profile or the program; the most serious change: %s",
 		strings.Join(parts, ", "), f.Message)
 	p.add(f, key...)
 }
@@ -79,7 +79,7 @@ func (p *pass) otherBytes() bool {
 // bytes reports that the bytes changed, but neither the text nor what was left out.
 func (p *pass) bytes() {
 	if p.otherBytes() && p.item.Accepted.LeftOut == lock.LeftOutOf(p.item.Now) {
-		p.add(Finding{Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, p.item.Sum.Lines)
+		p.add(Finding{Message: "the bytes of the file changed; the text did not, nor what is left out of it"}, p.item.Sum.Lines)
 	}
 }
 
@@ -179,7 +179,7 @@ func (c change) finding(now *tree.Statement) Finding {
 	case ClausePunctuation:
 		f.setLead("punctuation changed"+moved, marked(c.words, c.new))
 	default:
-		f.setLead("set otherwise"+moved, marked(c.words, c.new))
+		f.setLead("typography changed"+moved, marked(c.words, c.new))
 	}
 	return f
 }

@@ -24,7 +24,7 @@ func (p *pass) unexpected() {
 			p.expected(x, fmt.Sprintf("%d articles were read", n), fmt.Sprintf("%d are expected", x.Articles))
 		}
 		if n := chars.Count(st.Text); n < x.LeastLength {
-			p.expected(x, fmt.Sprintf("the text has %d characters", n), fmt.Sprintf("%d are expected at least", x.LeastLength))
+			p.expected(x, fmt.Sprintf("the text has %d characters", n), fmt.Sprintf("%d or more are expected", x.LeastLength))
 		}
 		parties := p.item.Entry.Parties
 		if len(parties) == 0 {
@@ -43,7 +43,7 @@ func (p *pass) unexpected() {
 }
 
 func (p *pass) expected(x corpus.Expectation, is, want string) {
-	p.add(Finding{Message: fmt.Sprintf("%s, and of the series %s %s", is, x.Series, want)}, is, want)
+	p.add(Finding{Message: fmt.Sprintf("%s, and %s of the series %s", is, want, x.Series)}, is, want)
 }
 
 // dates reports where the dates of a series are out of order, and which years are
@@ -61,7 +61,7 @@ func (p *pass) dates() {
 			}
 			if x.Ascending && before != nil && it.Now.Date < before.Now.Date {
 				p.add(Finding{Statement: it.Entry.ID, Pos: it.Entry.Pos,
-					Message: fmt.Sprintf("is of %s and stands behind %s of %s; put it where its date is, or correct the date", it.Now.Date, before.Entry.ID, before.Now.Date)},
+					Message: fmt.Sprintf("is dated %s but listed after %s, dated %s; move it, or correct the date", it.Now.Date, before.Entry.ID, before.Now.Date)},
 					it.Now.Date, before.Now.Date)
 			}
 			before = &it

@@ -37,7 +37,7 @@ func (p *pass) emptyParts() {
 // confidence reports that the page may not have been read completely.
 func (p *pass) confidence() {
 	if score := p.item.Now.Confidence.Score(); score < lowConfidence {
-		p.add(Finding{Message: fmt.Sprintf("the confidence that all of the statement was read is %.2f; see parse --explain", score)},
+		p.add(Finding{Message: fmt.Sprintf("the confidence that the whole statement was read is %.2f; see parse --explain", score)},
 			fmt.Sprintf("%.2f", score))
 	}
 }

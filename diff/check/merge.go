@@ -16,7 +16,7 @@ import (
 func ReadJSON(name string, data []byte) (*Report, error) {
 	var doc jsonReport
 	if err := json.Unmarshal(data, &doc); err != nil || doc.Schema != Schema {
-		return nil, fmt.Errorf("%s: is not a report of check as JSON; write one with --format json", name)
+		return nil, fmt.Errorf("%s: not a JSON report of clausediff check; write one with --format json", name)
 	}
 	found, err := readFindings(doc.Findings)
 	waived, waivedErr := readFindings(doc.Waived)
@@ -153,7 +153,7 @@ func readWords(words []jsonEdit) ([]diff.Edit, error) {
 		op := diff.Equal
 		for op.String() != e.Op {
 			if op++; op > diff.Insert {
-				return nil, fmt.Errorf("%q is not known as what became of words", e.Op)
+				return nil, fmt.Errorf("unknown kind of edit %q", e.Op)
 			}
 		}
 		all = append(all, diff.Edit{Op: op, Text: e.Text})

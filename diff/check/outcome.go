@@ -127,7 +127,7 @@ func (f Finding) detached() Finding {
 }
 
 // errChanged reports that the files differ from those that were judged.
-var errChanged = errors.New("the files were changed while they were checked; run it again")
+var errChanged = errors.New("the files changed while they were being checked; run the command again")
 
 // reload loads the texts of a statement that were released. It is an error if the files
 // have changed since they were judged.

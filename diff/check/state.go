@@ -17,14 +17,14 @@ func (p *pass) unread() {
 // one.
 func (p *pass) unaccepted() {
 	if m := p.item.Merge; m != nil {
-		p.add(Finding{Pos: m.Pos, Message: fmt.Sprintf("%s, so that nothing is known to be accepted; look at the statement, then run clausediff accept %s", m, m.ID), Weight: len(p.item.Now.Text)},
+		p.add(Finding{Pos: m.Pos, Message: fmt.Sprintf("has an %s, so nothing counts as accepted; look at the statement, then run clausediff accept %s", m, m.ID), Weight: len(p.item.Now.Text)},
 			diff.Fold(p.item.Now.Text))
 		return
 	}
 	message := "is new and was never accepted"
 	if b := p.item.Before; b != nil {
 		s := p.pair(b, p.item.Now).compared().Stats(diff.LevelClause)
-		message += fmt.Sprintf("; clauses against %s: %d reworded, %d dropped, %d added, %d moved, %d unchanged",
+		message += fmt.Sprintf("; clauses compared with %s: %d reworded, %d dropped, %d added, %d moved, %d unchanged",
 			b.ID, s.Reworded, s.Dropped, s.Added, s.Moved, s.Unchanged+s.Typographic)
 	}
 	p.add(Finding{Message: message, Weight: len(p.item.Now.Text)}, diff.Fold(p.item.Now.Text))
@@ -34,7 +34,7 @@ func (p *pass) unaccepted() {
 func (p *pass) gone() {
 	for _, a := range p.corpus.Gone {
 		p.add(Finding{Statement: a.ID, Pos: tree.Position{Name: p.corpus.Manifest},
-			Message: "was accepted and is not in the manifest any more; list it again, or accept that it is gone"})
+			Message: "was accepted and is no longer in the manifest; list it again, or accept that it is gone"})
 	}
 }
 
@@ -42,7 +42,7 @@ func (p *pass) gone() {
 func (p *pass) unlisted() {
 	for _, name := range p.corpus.Unlisted {
 		p.add(Finding{Pos: tree.Position{Name: name},
-			Message: "is beside the statements and not in the manifest, so that nobody checks it; list it with clausediff add"}, name)
+			Message: "is beside the statements but not in the manifest, so it is not checked; list it with clausediff add"}, name)
 	}
 }
 
@@ -56,9 +56,9 @@ func (p *pass) pins() {
 // stale reports the waivers, of changes of the text or of doubts about it, that no longer
 // match anything.
 func (p *pass) stale() {
-	said := "accepted finding %s (%s) is not found any more: %s"
+	said := "the accepted finding %s (%s) no longer occurs: %s"
 	if p.rule.Name == ChangeUndone {
-		said = "the change accepted as %s (%s) is not there any more: %s"
+		said = "the change accepted as %s (%s) has been undone: %s"
 	}
 	for _, w := range p.open {
 		if p.rules.named(w.Rule).drifts() == (p.rule.Name == ChangeUndone) {

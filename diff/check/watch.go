@@ -24,12 +24,12 @@ func (p *pass) stays() {
 		if len(p.saying(p.item.Now, w.Phrase)) > 0 {
 			continue
 		}
-		message := fmt.Sprintf("%q is not said", w.Phrase)
+		message := fmt.Sprintf("%q is missing", w.Phrase)
 		f := Finding{}
 		if b := p.item.Before; b != nil {
 			if said := p.saying(b, w.Phrase); len(said) > 0 {
 				f.Accepted = string(said[0].Locator)
-				message += fmt.Sprintf("; %s:%s says it", b.ID, said[0].Locator)
+				message += fmt.Sprintf("; %s:%s has it", b.ID, said[0].Locator)
 			}
 		}
 		f.Message = noted(message, w)
@@ -43,7 +43,7 @@ func (p *pass) staysOut() {
 	for _, w := range p.watched(corpus.MustStayOut) {
 		for _, n := range p.saying(now, w.Phrase) {
 			p.add(Finding{Locator: string(n.Locator), Pos: now.Position(n.Span.Start), New: now.TextOf(n),
-				Message: noted(fmt.Sprintf("%q is said: %s", w.Phrase, excerpt(now.TextOf(n))), w)}, w.Phrase, diff.Fold(now.TextOf(n)))
+				Message: noted(fmt.Sprintf("%q appears: %s", w.Phrase, excerpt(now.TextOf(n))), w)}, w.Phrase, diff.Fold(now.TextOf(n)))
 		}
 	}
 }
@@ -64,7 +64,7 @@ func (p *pass) reviewed() {
 				continue
 			}
 			f := c.finding(now)
-			f.prefix(noted(fmt.Sprintf("%q against %s", w.Phrase, before.ID), w))
+			f.prefix(noted(fmt.Sprintf("%q changed since %s", w.Phrase, before.ID), w))
 			p.add(f, append(c.key(), w.Phrase)...)
 		}
 	}

@@ -138,7 +138,7 @@ func (c *Corpus) Statement(id, dir string, opts ...parse.Option) (*tree.Statemen
 func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement, sum Sum, err error) {
 	e, ok := c.Entry(id)
 	if !ok {
-		return nil, Sum{}, fmt.Errorf("%s: no statement of this id in the manifest", id)
+		return nil, Sum{}, fmt.Errorf("%s: no such id in the manifest", id)
 	}
 	return c.read(e.Files, dir, append(c.options(e), opts...))
 }

@@ -194,7 +194,7 @@ func TestStatementOptionsGoBeforeManifest(t *testing.T) {
 func TestStatementErrors(t *testing.T) {
 	fsys := memory()
 	c := load(t, fsys)
-	if _, err := c.Statement("none", ""); err == nil || !strings.Contains(err.Error(), "no statement of this id") {
+	if _, err := c.Statement("none", ""); err == nil || !strings.Contains(err.Error(), "no such id in the manifest") {
 		t.Errorf("unknown id: %v", err)
 	}
 	delete(fsys, "other.txt")

@@ -10,7 +10,7 @@ import (
 // A file is a single document: a second one would be ignored.
 func TestSecondDocument(t *testing.T) {
 	const entries = "version: 1\nstatements:\n  - {id: a, file: old.txt}\n"
-	const want = ": a second document begins here; write all in one, without a further ---"
+	const want = ": a second document begins here; keep everything in one, without another ---"
 	for text, place := range map[string]string{
 		entries:                     "",
 		"---\n" + entries:           "",

@@ -45,7 +45,7 @@ func (l *loader) link(k *link, ordinal int) (pin, error) {
 		return pin{}, err
 	}
 	if old.Statement == new.Statement {
-		return pin{}, l.errorf(k.New, "link %d is between %q and itself; it takes two statements", ordinal, old.Statement)
+		return pin{}, l.errorf(k.New, "link %d joins %q with itself; name two statements", ordinal, old.Statement)
 	}
 	switch k.Forbid.value {
 	case "", "true", "false":
@@ -61,9 +61,9 @@ func (l *loader) target(s scalar, name string, k *link, ordinal int) (target, er
 	case s.value == "":
 		return target{}, l.errorf(k.At, "link %d has no %s; write %s: ID:LOCATOR", ordinal, name, name)
 	case !ok || strings.TrimSpace(text) == "":
-		return target{}, l.errorf(s, "%q names no sentence; write ID:LOCATOR, or ID: and the words it begins with", s.value)
+		return target{}, l.errorf(s, "%q does not name a sentence; write ID:LOCATOR, or ID: and its first words", s.value)
 	case l.seen[id] == 0:
-		return target{}, l.errorf(s, "%q is not the id of a statement; correct it", id)
+		return target{}, l.errorf(s, "no statement has the id %q; check it", id)
 	}
 	return target{id, strings.TrimSpace(text), s}, nil
 }
@@ -95,7 +95,7 @@ func (c *Corpus) Pins(old, new *tree.Statement) ([]ResolvedPin, error) {
 			return nil, err
 		}
 		if a.Kind != b.Kind {
-			return nil, c.errorf(p.New, "%s is a %s and %s a %s; link two of a kind",
+			return nil, c.errorf(p.New, "%s is a %s but %s is a %s; link two sentences or two clauses",
 				from.Text, a.Kind, to.Text, b.Kind)
 		}
 		all = append(all, ResolvedPin{a, b, p.Forbid})
@@ -120,11 +120,11 @@ func (c *Corpus) find(t target, s *tree.Statement) (*tree.Node, error) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, c.errorf(t, "no sentence of %s begins with %q any more; correct the link or remove it", s.ID, t.Text)
+		return nil, c.errorf(t, "no sentence of %s begins with %q any longer; correct the link or remove it", s.ID, t.Text)
 	case 1:
 		return found[0], nil
 	}
-	return nil, c.errorf(t, "%d sentences of %s begin with %q; write more of it", len(found), s.ID, t.Text)
+	return nil, c.errorf(t, "%d sentences of %s begin with %q; give more words", len(found), s.ID, t.Text)
 }
 
 func (c *Corpus) errorf(t target, format string, args ...any) error {

@@ -183,11 +183,11 @@ func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 	}
 	if date := e.Date.value; date != "" {
 		if _, err := time.Parse(time.DateOnly, date); err != nil {
-			return Entry{}, l.errorf(e.Date, "date %q is not a day; write it like 2023-05-18", date)
+			return Entry{}, l.errorf(e.Date, "date %q is not valid; write it like 2023-05-18", date)
 		}
 	}
 	if tag := tree.Lang(e.Language.value); tag != "" && !slices.Contains(lang.Languages(), tag) {
-		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru, en or another of two letters", tag)
+		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru, en or another two-letter code", tag)
 	}
 	made := Entry{ID: e.ID.value, Series: e.Series.value, VersionOf: e.VersionOf.value, Title: condense(e.Title.value), Date: e.Date.value,
 		Lang: tree.Lang(e.Language.value), Files: files, Profile: e.Profile.value,
@@ -203,7 +203,7 @@ func (l *loader) id(e *entry, ordinal int) error {
 	case id == "-" || strings.ContainsAny(id, `/\:`) || strings.ContainsFunc(id, unicode.IsSpace):
 		return l.errorf(e.ID, "id %q cannot be used; leave out spaces, slashes and colons", id)
 	case l.seen[id] > 0:
-		return l.errorf(e.ID, "id %q is already used in line %d; ids are given once", id, l.seen[id])
+		return l.errorf(e.ID, "id %q is already used in line %d; ids must be unique", id, l.seen[id])
 	}
 	l.seen[id] = e.ID.line
 	return nil
@@ -216,7 +216,7 @@ func (l *loader) files(e *entry) ([]string, error) {
 	case e.File.value == "" && len(all) == 0:
 		return nil, l.errorf(e.ID, "statement %q has no file; add file: with its path", e.ID.value)
 	case e.File.value != "" && len(all) > 0:
-		return nil, l.errorf(e.File, "statement %q has file and files; write one of them", e.ID.value)
+		return nil, l.errorf(e.File, "statement %q has both file and files; keep one of them", e.ID.value)
 	case e.File.value != "":
 		all = []scalar{e.File}
 	}
@@ -233,7 +233,7 @@ func (l *loader) files(e *entry) ([]string, error) {
 func (l *loader) file(at scalar) error {
 	file := at.value
 	if !fs.ValidPath(file) || file == "." {
-		return l.errorf(at, "file %q is not a path inside the corpus; write it with /, without .. and from the manifest's folder", file)
+		return l.errorf(at, "file %q is not a path inside the corpus; write it from the manifest's folder, with / and without ..", file)
 	}
 	if l.fsys == nil {
 		return nil
@@ -274,7 +274,7 @@ func (l *loader) origins(e *entry, made *Entry) error {
 	for _, s := range e.URLs {
 		u, err := url.Parse(s.value)
 		if err == nil && u.User != nil {
-			return l.errorf(s, "the url at %s holds a name or password; leave it out, a manifest is read by many", u.Host)
+			return l.errorf(s, "the url at %s contains a user name or password; remove it, since others read the manifest", u.Host)
 		}
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 			return l.errorf(s, "url %q is not the address of a page; write it with http:// or https://", s.value)

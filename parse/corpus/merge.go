@@ -18,7 +18,7 @@ type Merge struct {
 
 // String describes the conflict in a few words.
 func (m Merge) String() string {
-	return fmt.Sprintf("a merge of %s and %s left its marks here", cmp.Or(m.Ours, "one side"), cmp.Or(m.Theirs, "another"))
+	return fmt.Sprintf("unresolved merge of %s and %s", cmp.Or(m.Ours, "one side"), cmp.Or(m.Theirs, "another"))
 }
 
 // MergeIn returns the first merge conflict in a file, and whether there is one. Markers

@@ -27,7 +27,7 @@ func (l *loader) profile(p *profile, ordinal int) (*parse.Profile, error) {
 	case name == "":
 		return nil, l.errorf(p.At, "profile %d has no name; give each a short name", ordinal)
 	case l.profiles[name] != nil:
-		return nil, l.errorf(p.Name, "profile %q is listed twice; names are given once", name)
+		return nil, l.errorf(p.Name, "profile %q is listed twice; names must be unique", name)
 	}
 	spec := parse.ProfileSpec{
 		Name: name, Selector: p.Selector.value, Drop: values(p.Drop), Keep: values(p.Keep),

@@ -31,7 +31,7 @@ func TestParseSettings(t *testing.T) {
 		{"twice", "color: a\ncolor: b\n", "s.yaml:2:1: "},
 		{"tab", "compare:\n\tlayout: side\n", "s.yaml:"},
 		{"alias", "color: &c never\ntheme: *c\n", "s.yaml:2:8: aliases are not read here; write the value out"},
-		{"tag", "color: !!binary bmV2ZXI=\n", "s.yaml:1:8: tag \"!!binary\" says nothing here; leave it out"},
+		{"tag", "color: !!binary bmV2ZXI=\n", "s.yaml:1:8: the tag \"!!binary\" is not supported; leave it out"},
 		{"list for a name", "[a]: b\n", "s.yaml:1:1: expected the name of an option or a command, found a list"},
 		{"bytes", "color: \xff\n", "s.yaml: the file is not UTF-8; save it as UTF-8"},
 	}

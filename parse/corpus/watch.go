@@ -59,7 +59,7 @@ func (l *loader) watch(w *watch, ordinal int) (Watch, error) {
 	case must != MustStay && must != MustStayOut && must != MustBeReviewed:
 		return Watch{}, l.errorf(cmp.Or(w.Must, w.At), "must %q is not known; write stay, stay-out or be-reviewed", must)
 	case w.Series.value != "" && !l.series[w.Series.value]:
-		return Watch{}, l.errorf(w.Series, "no statement is of the series %q; correct it", w.Series.value)
+		return Watch{}, l.errorf(w.Series, "no statement belongs to the series %q; check its name", w.Series.value)
 	}
 	return Watch{w.Phrase.value, Must(w.Must.value), w.Series.value, w.Note.value, l.position(w.Phrase)}, nil
 }
@@ -103,7 +103,7 @@ func (l *loader) expectation(s *series, ordinal int) (Expectation, error) {
 	case s.Name.value == "":
 		return x, l.errorf(s.At, "series %d has no name; write name: and that of its statements", ordinal)
 	case !l.series[s.Name.value]:
-		return x, l.errorf(s.Name, "no statement is of the series %q; correct it", s.Name.value)
+		return x, l.errorf(s.Name, "no statement belongs to the series %q; check its name", s.Name.value)
 	case s.Dates.value != "" && s.Dates.value != "ascending":
 		return x, l.errorf(s.Dates, "dates %q is not known; write ascending, or leave it out", s.Dates.value)
 	case s.Years.value != "" && s.Years.value != "every":

@@ -16,7 +16,7 @@ func TestWordsOfYAMLErrors(t *testing.T) {
 		"version: 1\nstatements: {a: b}\n":                  "2:13: expected a list, whose entries begin with -, found a mapping",
 		"version: 1\nstatements:\n  - a\n":                  "3:5: expected a mapping, which has lines such as key: value, found one value",
 		"version: 1\nstatements:\n  - {id: a, file: x\n":    "; correct the YAML here",
-		"version: 1\nversion: 1\n":                          "2:1: version is already in line 1; write it once",
+		"version: 1\nversion: 1\n":                          "2:1: version was already given in line 1; give it once",
 		"version: 1\nstatements:\n  - {id: &a, file: *b}\n": "; correct the YAML here",
 		"- a\n":  "1:1: expected a mapping",
 		"text\n": "1:1: expected a mapping",

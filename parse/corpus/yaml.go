@@ -41,11 +41,26 @@ func placeOf(n *yaml.Node) scalar { return scalar{line: n.Line, col: n.Column} }
 
 // nodeError is a mistake at a position of a file.
 type nodeError struct {
-	at   scalar
-	text string
+	at scalar
+	error
 }
 
-func (e *nodeError) Error() string { return e.text }
+// FieldError reports a field that a mapping of a manifest does not have, and those that
+// it has.
+type FieldError struct {
+	Field string
+	Known []string
+}
+
+// Error returns a message with all fields.
+func (e *FieldError) Error() string {
+	return fmt.Sprintf("unknown field %.80q; the fields are %s", e.Field, strings.Join(e.Known, ", "))
+}
+
+// mistake returns an error at the position of a node.
+func mistake(n *yaml.Node, format string, args ...any) error {
+	return &nodeError{placeOf(n), fmt.Errorf(format, args...)}
+}
 
 // expected returns the error for a node of the wrong kind.
 func expected(n *yaml.Node, want string) error {
@@ -53,12 +68,12 @@ func expected(n *yaml.Node, want string) error {
 	if got == "" {
 		got = "one value"
 	}
-	return &nodeError{placeOf(n), fmt.Sprintf("expected %s, found %s", want, got)}
+	return mistake(n, "expected %s, found %s", want, got)
 }
 
 // twice returns the error for a key that an earlier line of its mapping has.
 func twice(key *yaml.Node, line int) error {
-	return &nodeError{placeOf(key), fmt.Sprintf("%.80s is already in line %d; write it once", key.Value, line)}
+	return mistake(key, "%.80s was already given in line %d; give it once", key.Value, line)
 }
 
 // readYAML returns the root of the single YAML document of a file called name, nil for an
@@ -74,7 +89,7 @@ func readYAML(name string, data []byte) (*yaml.Node, error) {
 		return nil, l.errorf(scalar{}, "%s", tooMany)
 	}
 	if m, ok := MergeIn(name, data); ok {
-		return nil, &Error{m.Pos, fmt.Errorf("%s; keep the lines that hold, take the marks out, and write git add %s", m, name)}
+		return nil, &Error{m.Pos, fmt.Errorf("%s; keep the right lines, remove the markers, and run git add %s", m, name)}
 	}
 	if rest, ok := bytes.CutPrefix(data, []byte("%YAML")); ok { // the library knows only 1.1
 		data = slices.Concat([]byte("#YAML"), rest)
@@ -100,7 +115,7 @@ func readYAML(name string, data []byte) (*yaml.Node, error) {
 	case err == io.EOF:
 		return first.Content[0], nil
 	case err == nil:
-		return nil, l.errorf(placeOf(&second), "a second document begins here; write all in one, without a further ---")
+		return nil, l.errorf(placeOf(&second), "a second document begins here; keep everything in one, without another ---")
 	case !errors.As(err, &bad):
 		return nil, l.errorf(scalar{}, "%w", err)
 	}
@@ -114,9 +129,9 @@ func readYAML(name string, data []byte) (*yaml.Node, error) {
 	}
 	switch c := runeAt(data, at); {
 	case unreadable(c):
-		text = fmt.Sprintf("control character %U; take it out", c)
+		text = fmt.Sprintf("control character %U; remove it", c)
 	case strings.Contains(text, "cannot start any token") && c == '\t':
-		text = "a tab; indent with spaces"
+		text = "a tab, which cannot indent YAML; use spaces"
 	case strings.Contains(text, "cannot start any token"):
 		text = fmt.Sprintf("%q cannot begin a value; put the value in quotes", c)
 	case text != deep.Error() && !strings.HasSuffix(text, "; end it"):
@@ -150,7 +165,7 @@ func runeAt(data []byte, at scalar) rune {
 }
 
 // tooMany is the error for a file whose values need too much memory.
-const tooMany = "too many values, each counted as often as aliases repeat it; write fewer, or divide the corpus"
+const tooMany = "too many values, those of an alias counted each time; write fewer, or divide the corpus"
 
 // plainTags are the tags of values that are read as they are written.
 var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!seq", "!!map"}
@@ -158,7 +173,7 @@ var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!tim
 // checkTag returns an error for a tag that would make another value of a node.
 func checkTag(n *yaml.Node) error {
 	if tag := n.ShortTag(); n.Style&yaml.TaggedStyle != 0 && !slices.Contains(plainTags, tag) {
-		return &nodeError{placeOf(n), fmt.Sprintf("tag %.80q says nothing here; leave it out", tag)}
+		return mistake(n, "the tag %.80q is not supported; leave it out", tag)
 	}
 	return nil
 }
@@ -173,7 +188,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value) error {
 	d.depth++
 	defer func() { d.depth-- }()
 	if d.values > mostValues || d.depth > mostNested {
-		return &nodeError{placeOf(n), tooMany}
+		return mistake(n, tooMany)
 	}
 	if err := checkTag(n); err != nil {
 		return err
@@ -209,9 +224,9 @@ func (s *scalar) set(n *yaml.Node) error {
 	*s = placeOf(n)
 	switch {
 	case n.Kind == yaml.AliasNode: // of a file of settings
-		return &nodeError{*s, "aliases are not read here; write the value out"}
+		return mistake(n, "aliases are not read here; write the value out")
 	case n.Kind != yaml.ScalarNode:
-		return &nodeError{*s, "expected one value, found a list or a mapping"}
+		return mistake(n, "expected one value, found a list or a mapping")
 	case n.ShortTag() == "!!null":
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		s.value = strings.TrimSpace(n.Value)
@@ -266,7 +281,7 @@ func (d *decoder) field(key, value *yaml.Node, v reflect.Value, names []string, 
 	case key.Kind != yaml.ScalarNode:
 		return expected(key, "the name of a field")
 	case at < 0 || key.Value == "":
-		return &nodeError{placeOf(key), fmt.Sprintf("unknown field %.80q; it is one of %s", key.Value, strings.TrimPrefix(strings.Join(names, ", "), ", "))}
+		return &nodeError{placeOf(key), &FieldError{key.Value, slices.DeleteFunc(names, func(name string) bool { return name == "" })}}
 	case lines[key.Value] > 0:
 		return twice(key, lines[key.Value])
 	}
@@ -286,7 +301,7 @@ func (l *loader) errorf(at scalar, format string, args ...any) error {
 func (l *loader) worded(err error) error {
 	var bad *nodeError
 	if errors.As(err, &bad) {
-		return l.errorf(bad.at, "%s", bad.text)
+		return &Error{l.position(bad.at), bad.error}
 	}
 	return err
 }

@@ -70,7 +70,7 @@ func TestManyKeys(t *testing.T) {
 	keys := strings.Repeat("  a: x\n", 100_000)
 	grew := allocation.Of(func() {
 		_, err := corpus.ParseSettings("s.yaml", []byte("compare:\n"+keys))
-		if want := "s.yaml:3:3: a is already in line 2; write it once"; err == nil || err.Error() != want {
+		if want := "s.yaml:3:3: a was already given in line 2; give it once"; err == nil || err.Error() != want {
 			t.Errorf("error %v, want %s", err, want)
 		}
 	})

@@ -113,7 +113,7 @@ func sleep(ctx context.Context, d time.Duration) error {
 // redirect permits redirects to http and https only.
 func redirect(req *http.Request, via []*http.Request) error {
 	if s := req.URL.Scheme; s != "http" && s != "https" {
-		return fmt.Errorf("the host redirects to %s:, which is not followed", s)
+		return fmt.Errorf("the host redirects to a %s: address, which is not followed", s)
 	}
 	if len(via) >= mostRedirects {
 		return fmt.Errorf("the host redirects more than %d times", mostRedirects)
@@ -153,7 +153,7 @@ func (c *Client) once(ctx context.Context, address string) (*Page, error) {
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, errors.New("not an address; correct it in the manifest")
+		return nil, errors.New("not a valid address; correct it in the manifest")
 	}
 	req.Header.Set("User-Agent", c.opts.UserAgent)
 	req.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5")
@@ -172,14 +172,14 @@ func (c *Client) once(ctx context.Context, address string) (*Page, error) {
 		return nil, err
 	}
 	if packed := resp.Header.Get("Content-Encoding"); packed != "" && packed != "identity" {
-		return nil, fmt.Errorf("the host packs the page as %q, which was not asked for", packed)
+		return nil, fmt.Errorf("the host sent the page compressed as %q, which was not asked for", packed)
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, c.opts.MaxSize+1))
 	switch {
 	case int64(len(body)) > c.opts.MaxSize:
 		return nil, fmt.Errorf("the page is larger than %d bytes; allow more with --max-size", c.opts.MaxSize)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, &retryable{errors.New("the page was cut off on the way"), 0}
+		return nil, &retryable{errors.New("the download was cut off"), 0}
 	case err != nil:
 		return nil, c.connection(err)
 	}

@@ -109,7 +109,7 @@ func (x *State) Read(id string) (*Accepted, *corpus.Merge, error) {
 		return nil, nil, err
 	}
 	if len(all) != 1 || all[0].ID != id {
-		return nil, nil, corpus.FileError(name, fmt.Errorf("has %d statements, a file has one; restore the file, or remove it and accept anew", len(all)))
+		return nil, nil, corpus.FileError(name, fmt.Errorf("has %d statements instead of one; restore the file, or remove it and accept again", len(all)))
 	}
 	return all[0], nil, nil
 }
@@ -142,7 +142,7 @@ func (x *State) readOlder() error {
 		return corpus.FileError(name, err)
 	}
 	if m, ok := corpus.MergeIn(name, data); ok {
-		return &corpus.Error{Pos: m.Pos, Err: fmt.Errorf("%s; take one side with git checkout --ours %s, and see clausediff check for what the other changed", m, OldName)}
+		return &corpus.Error{Pos: m.Pos, Err: fmt.Errorf("%s; take one side with git checkout --ours %s, then run clausediff check for what the other changed", m, OldName)}
 	}
 	all, err := parse(name, data)
 	if err != nil {

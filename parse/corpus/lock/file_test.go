@@ -109,7 +109,7 @@ func TestMarksOfAMerge(t *testing.T) {
 	files := folderOf(t, accepted(t, "a", "x"), accepted(t, "b", "x"))
 	name := lock.Folder + "/b.lock"
 	files[name].Data = []byte(strings.Replace(string(files[name].Data), "title x\n", "<<<<<<< HEAD\ntitle x\n=======\ntitle y\n>>>>>>> feature/two words\n", 1))
-	want := map[string]string{"a": "x", "b": "line 4: a merge of HEAD and feature/two words left its marks here"}
+	want := map[string]string{"a": "x", "b": "line 4: unresolved merge of HEAD and feature/two words"}
 	if got := titlesIn(t, files); !maps.Equal(got, want) {
 		t.Errorf("%v", got)
 	}
@@ -130,7 +130,7 @@ func TestMarksOfAMerge(t *testing.T) {
 		t.Errorf("settled: %v", got)
 	}
 	files[lock.OldName] = &fstest.MapFile{Data: []byte("<<<<<<< HEAD\nx\n=======\n>>>>>>> other\n")}
-	if _, err := lock.Open(files, "dir"); err == nil || !strings.HasPrefix(err.Error(), "dir/corpus.lock:1:1: a merge of HEAD and other left its marks here; ") {
+	if _, err := lock.Open(files, "dir"); err == nil || !strings.HasPrefix(err.Error(), "dir/corpus.lock:1:1: unresolved merge of HEAD and other; ") {
 		t.Error(err)
 	}
 }

@@ -68,7 +68,7 @@ func parse(name string, data []byte) ([]*Accepted, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors write it
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
-		return nil, p.errorf(1, "the first line is not %q; restore the file, or remove it and accept anew", strings.TrimSpace(lockHead))
+		return nil, p.errorf(1, "the first line is not %q; restore the file, or remove it and accept again", strings.TrimSpace(lockHead))
 	}
 	p.line = 1
 	for line := range strings.Lines(text) {

@@ -45,11 +45,11 @@ func (f *Folder) Picks(args []string, r *check.Report) ([]Pick, error) {
 	var all []Pick
 	for _, arg := range args {
 		if id, locator, ok := strings.Cut(arg, ":"); id == "" || ok && locator == "" {
-			return nil, fmt.Errorf("%q names nothing; write ID, ID:LOCATOR or a fingerprint, or nothing for all findings", arg)
+			return nil, fmt.Errorf("%q is incomplete; write ID, ID:LOCATOR or a fingerprint, or nothing to select all findings", arg)
 		}
 		p := f.pick(arg)
 		if _, listed := f.Entry(arg); !listed && !slices.ContainsFunc(r.Findings, p.Takes) {
-			return nil, fmt.Errorf("%s: no statement, and no finding has this address or fingerprint; see clausediff check", arg)
+			return nil, fmt.Errorf("%s: not a statement, and no finding has this address or fingerprint; see clausediff check", arg)
 		}
 		all = append(all, p)
 	}

@@ -74,7 +74,7 @@ func checkRevision(dir, revision string) error {
 	case err != nil:
 		return fmt.Errorf("git finds no repository in %s: %w", dir, err)
 	case strings.TrimSpace(string(shallow)) == "true":
-		return fmt.Errorf("not a revision of the repository of %s, which is a shallow clone; get the older ones with git fetch --unshallow", dir)
+		return fmt.Errorf("not a revision of the repository of %s, which is a shallow clone; get older revisions with git fetch --unshallow", dir)
 	}
 	return fmt.Errorf("not a revision of the repository of %s; see git log", dir)
 }

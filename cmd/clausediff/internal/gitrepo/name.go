@@ -96,7 +96,7 @@ func (n Name) missing(env []string, dir string) error {
 		}
 	}
 	if _, err := run(env, dir, "rev-parse", "--verify", "--quiet", n.String()); err == nil {
-		return errors.New("its text is not in this repository: it is a submodule, or the clone is a partial one")
+		return errors.New("its text is not in this repository: it is a submodule, or this is a partial clone")
 	}
 	here := n
 	here.Path = "./" + n.Path

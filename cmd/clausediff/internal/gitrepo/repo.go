@@ -54,11 +54,11 @@ func (r *Repo) Read(n Name) ([]byte, error) {
 		if _, none := run(environment(), r.dir, "rev-parse", "--git-dir"); none != nil {
 			return nil, fmt.Errorf("no such file, and git finds no repository in %s: %w", r.dir, none)
 		}
-		return nil, fmt.Errorf("git does not read it: %w", err)
+		return nil, fmt.Errorf("git cannot read it: %w", err)
 	case o.kind == "blob":
 		return o.data, nil
 	case o.kind == "link":
-		return nil, fmt.Errorf("it is a link that leads to no file of %s; name a file", n.where())
+		return nil, fmt.Errorf("it is a link that does not lead to a file in %s; name a file", n.where())
 	case o.kind != "":
 		return nil, fmt.Errorf("it is a folder of %s; name a file in it", n.where())
 	}

@@ -48,7 +48,7 @@ func TestReadOneAfterTheOther(t *testing.T) {
 			{"sub/b c.txt", "two", ""},
 			{"none.txt", "", "no such path in HEAD; see git ls-tree -r --name-only HEAD"},
 			{"link", "one\n", ""},
-			{"dangling", "", "it is a link that leads to no file of HEAD; name a file"},
+			{"dangling", "", "it is a link that does not lead to a file in HEAD; name a file"},
 			{"large.txt", large[:limit+1], ""},
 			{"sub", "", "it is a folder of HEAD; name a file in it"},
 			{"empty.txt", "", ""},

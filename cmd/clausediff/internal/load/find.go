@@ -32,11 +32,11 @@ func (l *Loader) find(arg string) (reading, error) {
 	scheme, _, _ := strings.Cut(strings.ToLower(arg), ":")
 	switch {
 	case arg == "":
-		return reading{}, useErrorf("a file name is empty; name a page or a statement id")
+		return reading{}, useErrorf("an argument is empty; give a file or the id of a statement")
 	case arg == "-":
 		return l.standardInput()
 	case scheme == "http" || scheme == "https":
-		return reading{}, fmt.Errorf("%s: pages are not fetched by %s; save the page, or list it in corpus.yaml for clausediff fetch", arg, l.Command)
+		return reading{}, fmt.Errorf("%s: %s does not download pages; save the page, or list it in corpus.yaml and run clausediff fetch", arg, l.Command)
 	case scheme == "file":
 		name, err := filePath(arg)
 		return l.file(name), err
@@ -61,7 +61,7 @@ func (l *Loader) find(arg string) (reading, error) {
 
 func (l *Loader) standardInput() (reading, error) {
 	if l.stdinRead {
-		return reading{}, useErrorf("- is given twice; standard input can be read once")
+		return reading{}, useErrorf("- is given twice, but standard input can be read only once")
 	}
 	l.stdinRead = true
 	if f, ok := l.Stdin.(*os.File); ok { // standard input may be a file with a name
@@ -81,14 +81,14 @@ func (l *Loader) parse(r io.Reader, opts ...parse.Option) (*tree.Statement, erro
 func filePath(arg string) (string, error) {
 	u, err := url.Parse(arg)
 	if err != nil || u.Host != "" && u.Host != "localhost" || u.Path+u.Opaque == "" {
-		return "", fmt.Errorf("%s: not a file of this machine; write file:///folder/page.html or the plain path", arg)
+		return "", fmt.Errorf("%s: not a file on this machine; write file:///folder/page.html or the plain path", arg)
 	}
 	if u.Opaque == "" {
 		return filepath.FromSlash(u.Path), nil
 	}
 	name, err := url.PathUnescape(u.Opaque)
 	if err != nil {
-		return "", fmt.Errorf("%s: not a URL; write the plain path", arg)
+		return "", fmt.Errorf("%s: not a valid URL; write the plain path", arg)
 	}
 	return filepath.FromSlash(name), nil
 }
@@ -142,7 +142,7 @@ func (l *Loader) fromCorpus(id string) (reading, error) {
 	}
 	e, ok := f.Entry(id)
 	if !ok {
-		return reading{}, fmt.Errorf("%s: no such file, and no id of %s; %sits ids are %s", id, f.Manifest(), suggest.Meant(id, f.IDs()), suggest.List(f.IDs()))
+		return reading{}, fmt.Errorf("%s: no such file, and no such id in %s; %sthe ids are %s", id, f.Manifest(), suggest.Meant(id, f.IDs()), suggest.List(f.IDs()))
 	}
 	return reading{listed: true, read: func() (*tree.Statement, error) {
 		st, _, err := f.Read(e)

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
@@ -26,7 +27,7 @@ type Folder struct {
 }
 
 // ErrNoManifest reports that a folder has no manifest, not even a link.
-var ErrNoManifest = errors.New("no such file; write one with clausediff init, or give --corpus DIR")
+var ErrNoManifest = errors.New("no such file; create one with clausediff init, or give --corpus DIR")
 
 // OpenFolder reads the manifest of a folder. Its statements will be parsed with opts. The
 // error wraps [ErrNoManifest] if there is none.
@@ -44,6 +45,12 @@ func (f *Folder) worded(err error) error {
 		return err
 	}
 	bad.Pos.Name = f.Path(bad.Pos.Name)
+	var field *corpus.FieldError
+	if errors.As(bad.Err, &field) {
+		if meant := suggest.Meant(field.Field, field.Known); meant != "" {
+			bad.Err = fmt.Errorf("unknown field %.80q; %s", field.Field, strings.TrimSpace(meant))
+		}
+	}
 	_, noLink := os.Readlink(bad.Pos.Name)
 	switch {
 	case bad.Pos.Line > 0:
@@ -65,7 +72,7 @@ func (f *Folder) Manifest() string { return f.Path(corpus.ManifestName) }
 func (f *Folder) Known(ids ...string) error {
 	for _, id := range ids {
 		if _, ok := f.Entry(id); !ok {
-			return fmt.Errorf("%s: no id of %s; %sits ids are %s", id, f.Manifest(), suggest.Meant(id, f.IDs()), suggest.List(f.IDs()))
+			return fmt.Errorf("%s: no such id in %s; %sthe ids are %s", id, f.Manifest(), suggest.Meant(id, f.IDs()), suggest.List(f.IDs()))
 		}
 	}
 	return nil
@@ -76,7 +83,7 @@ func (f *Folder) Known(ids ...string) error {
 func (f *Folder) Read(e corpus.Entry) (*tree.Statement, corpus.Sum, error) {
 	st, sum, err := f.Corpus.Read(e.ID, f.Dir, f.opts...)
 	if errors.Is(err, fs.ErrNotExist) && len(e.URLs) > 0 {
-		err = fmt.Errorf("%s: no such file; get it with clausediff fetch %s", f.Path(e.Files[0]), e.ID)
+		err = fmt.Errorf("%s: no such file; download it with clausediff fetch %s", f.Path(e.Files[0]), e.ID)
 	}
 	return st, sum, f.readable(e.Files, err)
 }
@@ -160,13 +167,13 @@ func (f *Folder) Newcomer(arg string, entries []corpus.Entry) (x *Surveyed, at i
 	}
 	file, ok := Inside(f.Dir, resolved)
 	if !ok {
-		return nil, 0, fmt.Errorf("%s: is not in the folder of %s; copy it there", arg, f.Manifest())
+		return nil, 0, fmt.Errorf("%s: is outside the folder of %s; copy it there", arg, f.Manifest())
 	}
 	used := map[string]bool{}
 	for _, e := range entries {
 		used[e.ID] = true
 		if slices.Contains(e.Files, file) || slices.Contains(e.Mirrors, file) {
-			return nil, 0, fmt.Errorf("%s: is listed already, as %s", arg, e.ID)
+			return nil, 0, fmt.Errorf("%s: is already listed, as %s", arg, e.ID)
 		}
 	}
 	if x, err = surveyed(f.Dir, file, f.opts); err != nil {

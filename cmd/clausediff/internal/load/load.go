@@ -152,7 +152,7 @@ func (l *Loader) Series(args []string, name, id string) ([]*tree.Statement, erro
 		}
 	}
 	if len(args) < 2 {
-		return nil, useErrorf("a series has two statements or more, %d given", len(args))
+		return nil, useErrorf("a series needs two statements or more, %d given", len(args))
 	}
 	statements, err := l.Comparable(args)
 	if listed {
@@ -170,7 +170,7 @@ func (l *Loader) seriesIDs(name, id string) ([]string, error) {
 	f, err := l.Folder()
 	switch {
 	case errors.Is(err, ErrNoManifest):
-		return nil, useErrorf("no statements given, and no %s in %s", corpus.ManifestName, l.Dir)
+		return nil, useErrorf("no statements given, and there is no %s in %s", corpus.ManifestName, l.Dir)
 	case err != nil:
 		return nil, err
 	}
@@ -183,9 +183,9 @@ func (l *Loader) seriesIDs(name, id string) ([]string, error) {
 	case name == "" && len(names) == 1:
 		name = names[0]
 	case name == "": // do not guess, even if all are in one language
-		return nil, useErrorf("the corpus has the series %s; name one, as in --series %s", suggest.List(named), suggest.Argument(named[0]))
+		return nil, useErrorf("the corpus has several series (%s); choose one, as in --series %s", suggest.List(named), suggest.Argument(named[0]))
 	case len(named) == 0:
-		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; none of its statements is of a series", name)}
+		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; none of its statements belongs to one", name)}
 	case !slices.Contains(named, name):
 		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; %sit has %s", name, suggest.Meant(name, named), suggest.List(named))}
 	}
@@ -394,7 +394,7 @@ func (l *Loader) settle(statements []*tree.Statement) error {
 		}
 		for i, doubt := range st.Doubts {
 			if i == MostDoubts {
-				l.Warn("%s: and %d more doubts; --format json of parse lists them", st.Source.Name, len(st.Doubts)-i)
+				l.Warn("%s: and %d more doubts; clausediff parse --format json lists them all", st.Source.Name, len(st.Doubts)-i)
 				break
 			}
 			l.Warn("%s", placed(st, doubt))
@@ -419,7 +419,7 @@ func oneLanguage(statements []*tree.Statement) error {
 		case first == nil:
 			first = st
 		case first.Lang != st.Lang:
-			return fmt.Errorf("%s is in %s and %s in %s: only statements in one language are compared; give those, or say the language with --lang",
+			return fmt.Errorf("%s is in %s and %s in %s: statements are compared within one language only; use clausediff parity for language versions, or give --lang if a language was detected wrongly",
 				first.ID, lang.Name(first.Lang), st.ID, lang.Name(st.Lang))
 		}
 	}

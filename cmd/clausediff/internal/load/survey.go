@@ -67,14 +67,14 @@ func TakeSurvey(dir string, progress *screen.Progress, opts ...parse.Option) (*S
 		return nil, outfile.FileError(dir, err)
 	}
 	if len(found.files) > mostFiles {
-		return nil, fmt.Errorf("%s: %d files, init reads %d at most; name a folder of statements", dir, len(found.files), mostFiles)
+		return nil, fmt.Errorf("%s: contains %d files, and init reads at most %d; name a smaller folder", dir, len(found.files), mostFiles)
 	}
 	for i, file := range found.files {
 		progress.Say("reading %d of %d", i+1, len(found.files))
 		found.read(file, opts)
 	}
 	if len(found.Statements) == 0 {
-		return nil, fmt.Errorf("%s: no file in it is a statement; its files end in %s", dir, strings.Join(Endings, ", "))
+		return nil, fmt.Errorf("%s: contains no statements; their file names end in %s", dir, strings.Join(Endings, ", "))
 	}
 	found.arrange()
 	return found, nil
@@ -131,7 +131,7 @@ func (v *Survey) isFolder(name string) bool {
 }
 
 func notUTF8(name string) error {
-	return fmt.Errorf("%q: its name is not UTF-8, which corpus.yaml is; rename it", name)
+	return fmt.Errorf("%q: the name is not UTF-8 and cannot be listed in corpus.yaml; rename it", name)
 }
 
 // refusal returns why a file cannot be used as a statement, nil if it can.
@@ -150,7 +150,7 @@ func (v *Survey) refusal(name string, kind fs.FileMode) error {
 		return fmt.Errorf("%s: is not a regular file; save it as one", full)
 	}
 	if OfRepository(name) {
-		return fmt.Errorf("%s: has the name of a text about the folder; add it to corpus.yaml if it is a statement", full)
+		return fmt.Errorf("%s: is by its name a text about the folder; run clausediff add if it is a statement", full)
 	}
 	return nil
 }
@@ -174,13 +174,13 @@ func (v *Survey) follow(name string) (string, error) {
 	case err != nil:
 		return "", outfile.FileError(name, err)
 	case info.IsDir():
-		return "", fmt.Errorf("%s: is a link to the folder %s; folders are read where they are", name, to)
+		return "", fmt.Errorf("%s: is a link to the folder %s; only links to files are followed", name, to)
 	case !info.Mode().IsRegular():
 		return "", fmt.Errorf("%s: is a link to %s, which is not a regular file; save it as one", name, to)
 	}
 	rel, ok := Inside(v.Dir, target)
 	if !ok {
-		return "", fmt.Errorf("%s: is a link to %s, outside of the folder; copy the file", name, to)
+		return "", fmt.Errorf("%s: is a link to %s, which is outside the folder; copy the file", name, to)
 	}
 	return rel, nil
 }

@@ -43,7 +43,7 @@ func (b *Batch) Locked(do func() error) error {
 // in place, in memory. It is an error to overwrite a file that was read.
 func (b *Batch) Add(path string, data []byte) error {
 	if b.Sources.Has(path) {
-		return fmt.Errorf("%s: was read and would be overwritten; name another output", path)
+		return fmt.Errorf("%s: was read and would be overwritten; choose another output", path)
 	}
 	return b.Replace(path, data)
 }
@@ -144,9 +144,9 @@ func cutShort(err error, written []string) error {
 	case 0:
 		return err
 	case 1:
-		return fmt.Errorf("%w; %s was written before, the others are as they were", err, written[0])
+		return fmt.Errorf("%w; %s had already been written, the other files are unchanged", err, written[0])
 	}
-	return fmt.Errorf("%w; %s were written before, the others are as they were", err, strings.Join(written, ", "))
+	return fmt.Errorf("%w; %s had already been written, the other files are unchanged", err, strings.Join(written, ", "))
 }
 
 // End removes what was not committed and releases the locks. Nothing is changed after it.

@@ -19,7 +19,7 @@ func FileError(name string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: no such file; check the path", name)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: permission denied; allow reading it", name)
+		return fmt.Errorf("%s: permission denied; make it readable", name)
 	}
 	return fmt.Errorf("%s: %w", name, Reason(err))
 }
@@ -43,7 +43,7 @@ func outputError(path string, err error) error {
 	case errors.Is(err, ErrEnded):
 		return err
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: its folder does not exist; make it first", path)
+		return fmt.Errorf("%s: its folder does not exist; create it first", path)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: permission denied; name another file", path)
 	}
@@ -56,7 +56,7 @@ func FolderError(dir string, err error) error {
 	case errors.Is(err, ErrEnded):
 		return err
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: permission denied; allow writing there, or name another folder", dir)
+		return fmt.Errorf("%s: permission denied; make it writable, or name another folder", dir)
 	}
 	return fmt.Errorf("%s: cannot be written to: %w; name another folder", dir, Reason(err))
 }

@@ -90,9 +90,9 @@ func release(l *lock) {
 func lockError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: permission denied; allow writing in its folder", path)
+		return fmt.Errorf("%s: permission denied; make its folder writable", path)
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: its folder does not exist; make it first", path)
+		return fmt.Errorf("%s: its folder does not exist; create it first", path)
 	}
 	return fmt.Errorf("%s: cannot be changed: %w", path, Reason(err))
 }

@@ -34,7 +34,7 @@ type File struct {
 }
 
 // ErrChanged reports that a file changed while it was read.
-var ErrChanged = errors.New("the file changed while it was read; read it again when it is written")
+var ErrChanged = errors.New("the file changed while it was being read; try again when it is complete")
 
 // Read reads into p. At the end of a regular file that has changed since it was opened,
 // it returns ErrChanged.

@@ -95,14 +95,14 @@ func (f *Fetcher) jobOf(e corpus.Entry) (Job, error) {
 func (f *Fetcher) pageName(file string) error {
 	for folder := range strings.SplitSeq(file, "/") {
 		if strings.HasPrefix(folder, ".") {
-			return fmt.Errorf("has the file %s, hidden by the dot of %s; name another file", file, folder)
+			return fmt.Errorf("has the file %s, which the dot of %s hides; name another file", file, folder)
 		}
 	}
 	if i := slices.IndexFunc(f.Reserved, func(name string) bool { return strings.EqualFold(name, path.Base(file)) }); i >= 0 {
-		return fmt.Errorf("would be written over %s; name another file", f.Reserved[i])
+		return fmt.Errorf("would overwrite %s; name another file", f.Reserved[i])
 	}
 	if !slices.Contains(load.Endings, strings.ToLower(path.Ext(file))) || !filepath.IsLocal(filepath.FromSlash(file)) || strings.ContainsAny(file, `\:`) {
-		return fmt.Errorf("has the file %s, which is not the name of a page; let it end in %s", file, strings.Join(load.Endings, ", "))
+		return fmt.Errorf("has the file %s, which does not have the name of a page; let it end in %s", file, strings.Join(load.Endings, ", "))
 	}
 	return nil
 }
@@ -114,7 +114,7 @@ func (f *Fetcher) clash(j Job) error {
 			continue
 		}
 		if slices.ContainsFunc(j.Entry.Files, func(file string) bool { return slices.Contains(e.Files, corpus.NoteName(file)) }) {
-			return fmt.Errorf("has the file of %q for its note; name another file", e.ID)
+			return fmt.Errorf("has its source note where %q has a file; name another file", e.ID)
 		}
 		other, err := f.jobOf(e)
 		if err != nil {
@@ -123,7 +123,7 @@ func (f *Fetcher) clash(j Job) error {
 		for i, file := range j.Entry.Files {
 			at := slices.IndexFunc(e.Files, func(f string) bool { return f == file || f == corpus.NoteName(file) || corpus.NoteName(f) == file })
 			if at >= 0 && (e.Files[at] != file || other.Addresses(at) != j.Addresses(i)) {
-				return fmt.Errorf("has the file of %q, from another address; name another file", e.ID)
+				return fmt.Errorf("has the same file as %q, which comes from another address; name another file", e.ID)
 			}
 		}
 	}

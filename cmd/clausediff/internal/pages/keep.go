@@ -81,9 +81,9 @@ func readIn(root *os.Root, file string, most int64) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case errors.Is(err, fs.ErrPermission):
-		return nil, errors.New("permission denied; allow reading it")
+		return nil, errors.New("permission denied; make it readable")
 	case err != nil && strings.Contains(err.Error(), "escapes"):
-		return nil, errors.New("a link leads out of the corpus; put the file into it")
+		return nil, errors.New("a link leads out of the corpus; put the file itself there")
 	}
 	return data, outfile.Reason(err)
 }
@@ -118,7 +118,7 @@ func (f *Fetcher) keep(j Job, files []keptFile, pages []*fetch.Page) (string, er
 		return "unchanged", nil
 	}
 	if !expects(j.Entry) {
-		f.Warn("%s: the manifest expects nothing of its page, so any page would be kept; add title, date, parties or articles", j.Entry.ID)
+		f.Warn("%s: the manifest says nothing by which to recognise its page, so any page is kept; add a title, date, parties or articles", j.Entry.ID)
 	}
 	return strings.Join(lines, ", "), nil
 }
@@ -189,7 +189,7 @@ func (f *Fetcher) compare(j Job, files []keptFile, pages []*fetch.Page) (line st
 			return "", false, fmt.Errorf("%s: no such file; fetch it first", file.name)
 		}
 		if sum := (&fetch.Page{Body: file.data}).SHA256(); file.note.SHA256 != "" && file.note.SHA256 != sum {
-			f.Warn("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, corpus.NoteName(filepath.Base(file.name)))
+			f.Warn("%s: has changed since it was fetched: its sha256 is not the one in %s", file.name, corpus.NoteName(filepath.Base(file.name)))
 		}
 		same = same && bytes.Equal(file.data, pages[i].Body)
 		kept = append(kept, parse.Part{Name: file.name, Reader: bytes.NewReader(file.data), Charset: corpus.Charset(file.note.Headers["Content-Type"])})
@@ -209,7 +209,7 @@ func (f *Fetcher) compare(j Job, files []keptFile, pages []*fetch.Page) (line st
 	switch {
 	case !r.Equal():
 		n := r.Stats(diff.LevelClause)
-		return fmt.Sprintf("another text at %s: %d clauses reworded, %d dropped, %d added, %d moved, %d set otherwise",
+		return fmt.Sprintf("another text at %s: %d clauses reworded, %d dropped, %d added, %d moved, %d typographic",
 			where, n.Reworded, n.Dropped, n.Added, n.Moved, n.Typographic), true, nil
 	case was.Title != is.Title:
 		return fmt.Sprintf("another title at %s: %q, it was %q", where, is.Title, was.Title), true, nil

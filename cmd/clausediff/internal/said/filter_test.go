@@ -36,7 +36,7 @@ func TestFilterKeeps(t *testing.T) {
 	}
 }
 
-// A phrase that is not said is ruled out unless there is a doubt; else the filter is
+// A phrase that is missing is ruled out unless there is a doubt; else the filter is
 // useless.
 func TestFilterRules(t *testing.T) {
 	f := said.NewFilter("和平统战")

@@ -79,13 +79,13 @@ func Open(dir string) (*Folder, error) {
 	}
 	data, err := corpus.ReadFile(os.DirFS(dir), List, mostList)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: is not empty and no site of clausediff; name another folder, or empty it", dir)
+		return nil, fmt.Errorf("%s: is not empty and was not written by clausediff site; name another folder, or empty it", dir)
 	}
 	if err != nil {
 		return nil, outfile.FileError(filepath.Join(dir, List), err)
 	}
 	if err := json.Unmarshal(data, &f.old); err != nil || f.old.Schema != schema {
-		return nil, fmt.Errorf("%s: is not the list of a site; name another folder, or empty this one", filepath.Join(dir, List))
+		return nil, fmt.Errorf("%s: is not the list of a site's pages; name another folder, or empty this one", filepath.Join(dir, List))
 	}
 	f.listed = true
 	for name := range f.old.Pages {
@@ -306,7 +306,7 @@ func (f *Folder) page(g site.Group, name string, m madePage) error {
 func (f *Folder) stage(name string, data []byte, listed bool) error {
 	target := f.path(name)
 	if _, err := os.Lstat(target); err == nil && !listed {
-		return fmt.Errorf("%s: is there already and no page of this site; move it away", target)
+		return fmt.Errorf("%s: already exists and is not a page of this site; move it away", target)
 	}
 	if err := f.files.MakeFolder(filepath.Dir(target)); err != nil {
 		return outfile.FolderError(filepath.Dir(target), err)
