@@ -48,7 +48,7 @@ func (p *pass) reading() {
 	}
 	for _, c := range found {
 		counts[c.rule]++
-		if rank(c.rule) < rank(worst.rule) || c.rule == gravest.rule && c.weight() > gravest.weight() {
+		if rank(c.rule) < rank(worst.rule) || c.rule == worst.rule && c.weight() > worst.weight() {
 			worst = c
 		}
 	}
