@@ -33,14 +33,18 @@ type Quantity struct {
 // quantityForms holds the ways of writing quantities in a language. Its expressions
 // match only at the beginning of a text.
 type quantityForms struct {
-	first                    []rune // the characters with which a quantity can begin, sorted
-	date, number, value, sum *regexp.Regexp
-	one                      *regexp.Regexp // a "one" that counts nothing
-	reference                *regexp.Regexp // before a number that only cites a part of a text
-	minus                    *regexp.Regexp // before a negative number
-	vague                    *regexp.Regexp // a word for "several" before tens or more, nil if there is none
-	units                    []sameUnit
-	words                    *numberWords // nil if the other expressions include number words
+	first            []rune // the characters with which a quantity can begin, sorted
+	date, value, sum *regexp.Regexp
+	// numbers match a number in figures; the first of them that matches counts. One
+	// expression for all would be of a size that package regexp executes several times more
+	// slowly.
+	numbers   []*regexp.Regexp
+	one       *regexp.Regexp // a "one" that counts nothing
+	reference *regexp.Regexp // before a number that only cites a part of a text
+	minus     *regexp.Regexp // before a negative number
+	vague     *regexp.Regexp // a word for "several" before tens or more, nil if there is none
+	units     []sameUnit
+	words     *numberWords // nil if the other expressions include number words
 }
 
 // quantityOf holds the forms of the languages whose data files list them.
@@ -107,12 +111,18 @@ func (f *quantityForms) beginnings(text string) []int {
 	var all []int
 	spaced, inWord := f.words != nil, false
 	for at, r := range text {
-		if _, begins := slices.BinarySearch(f.first, r); begins && !inWord {
+		if !inWord && f.begins(r, text[at:]) {
 			all = append(all, at)
 		}
 		inWord = spaced && (unicode.IsLetter(r) || unicode.IsDigit(r))
 	}
 	return all
+}
+
+// begins reports whether a quantity may begin a text, whose first character is r.
+func (f *quantityForms) begins(r rune, text string) bool {
+	_, begins := slices.BinarySearch(f.first, r)
+	return begins && (f.words == nil || f.words.begin(text))
 }
 
 // find yields the matches of an expression at the beginnings, without empty and
@@ -148,7 +158,17 @@ func (f *quantityForms) numberAt(text string, at int) (start, end int) {
 	if w := f.words; w != nil {
 		return w.numberAt(f, text, at)
 	}
-	return at, at + matchEnd(f.number, text[at:])
+	return at, at + f.figuresEnd(text[at:])
+}
+
+// figuresEnd returns the length of the number in figures at the beginning of a text.
+func (f *quantityForms) figuresEnd(text string) int {
+	for _, number := range f.numbers {
+		if end := matchEnd(number, text); end > 0 {
+			return end
+		}
+	}
+	return 0
 }
 
 // signed returns where a number with its sign, or with the word for it, begins: -0.5,
@@ -234,8 +254,13 @@ func (f *quantityForms) measure(written string) (value, unit string) {
 	if !hasFigure(key) {
 		return key, ""
 	}
-	unit = strings.Join(slices.Compact(strings.Fields(f.value.ReplaceAllString(key, " "))), " ")
-	value = strings.Join(f.value.FindAllString(key, -1), "")
+	last := 0
+	for _, at := range f.value.FindAllStringIndex(key, -1) {
+		value += key[at[0]:at[1]]
+		unit += key[last:at[0]] + " "
+		last = at[1]
+	}
+	unit = strings.Join(slices.Compact(strings.Fields(unit+key[last:])), " ")
 	if !strings.Contains(value, "/") {
 		value = strings.ReplaceAll(value, " ", "")
 	}
@@ -331,9 +356,9 @@ func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	tail := `(?: ?(?:` + shares + `)|(?:[ -]?(?:` + multiples + `))?(?:[ -](?:` + units + `|` + counters + `))?)`
 	words := newNumberWords(l, tail)
 	return &quantityForms{
-		first:     words.first(dateForms),
+		first:     words.first(),
 		date:      atBeginning(strings.ReplaceAll(dateForms, "MONTH", dates.MonthPattern(l))),
-		number:    atBeginning(`(?i)` + ranged(`(?:`+currencies+`) ?`, `[%％]|`+multiples) + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?` + tail),
+		numbers:   []*regexp.Regexp{atBeginning(`(?i)` + ranged(`(?:`+currencies+`) ?`, `[%％]|`+multiples) + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?`)},
 		value:     regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до|` + anyOf(l, "quantity-conjunctions") + `) `),
 		one:       regexp.MustCompile(`(?i)^(?:` + anyOf(l, "quantity-one") + `)(?: (?:` + counters + `))?$`),
 		reference: regexp.MustCompile(`(?i)(?:` + anyOf(l, "quantity-references") + `)[ \x{a0}]$`),
@@ -357,7 +382,10 @@ func chineseQuantities() *quantityForms {
 	return &quantityForms{
 		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
 			`(?:[0-9]{1,2}[—–-])?` + month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		number:    atBeginning(`百分之(?:` + number + `|[` + digits + `零点]+)(?:` + limits + `)?|[` + digits + `]+分之[` + digits + `]+|一半|` + amount + `(?:` + multiples + `)*?千瓦时?(?:` + limits + `)?|` + amount + `(?:(?:` + multiples + `)*?(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)|(?:` + multiples + `)*)(?:` + limits + `)?`),
+		numbers: []*regexp.Regexp{
+			atBeginning(`百分之(?:` + number + `|[` + digits + `零点]+)(?:` + limits + `)?|[` + digits + `]+分之[` + digits + `]+|一半|` + amount + `(?:` + multiples + `)*?千瓦时?(?:` + limits + `)?`),
+			atBeginning(amount + `(?:(?:` + multiples + `)*?(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)|(?:` + multiples + `)*)(?:` + limits + `)?`),
+		},
 		value:     regexp.MustCompile(figure + `|一半|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
 		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
 		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),

@@ -1,6 +1,7 @@
 package quantities
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -21,42 +22,52 @@ type numberWords struct {
 	numerals   *Numerals
 	others     map[string]bool // words that are a number only by themselves
 	ordinals   []string
-	currencies []string // longest first
-	tail       *regexp.Regexp
-	between    *regexp.Regexp // matches two figures joined by a conjunction
-	betweens   []string       // words before two joined numbers
+	currencies []string        // longest first
+	openers    map[string]bool // words with which a number in words or a date can begin
+	article    *regexp.Regexp  // between a number in words and its tail
+	tail       *regexp.Regexp  // what may follow a number
+	between    *regexp.Regexp  // two figures joined by a conjunction
+	betweens   []string        // words before two joined numbers
 }
+
+// dateOpeners are the words other than the names of months with which a date can begin:
+// second quarter, II квартал.
+var dateOpeners = []string{"first", "second", "third", "fourth", "i", "ii", "iii", "iv"}
 
 // newNumberWords reads the words of a language. tail is an expression for what may
 // follow a number.
 func newNumberWords(l tree.Lang, tail string) *numberWords {
 	w := &numberWords{
 		lang: l, numerals: NumeralsOf(l), others: lang.Set(l, "quantity-others"), ordinals: lang.List(l, "ordinals"), currencies: lang.List(l, "quantity-currencies"),
-		tail: atBeginning(`(?i)(?: an?\b)?` + tail), betweens: lang.List(l, "quantity-between"),
-		between: atBeginning(`(?i)` + figure + `(?: ?[%％])? (?:` + anyOf(l, "quantity-conjunctions") + `) ` + figure + tail),
+		article: atBeginning(`(?i) an?\b`), tail: atBeginning(`(?i)` + tail), betweens: lang.List(l, "quantity-between"),
+		between: atBeginning(`(?i)` + figure + `(?: ?[%％])? (?:` + anyOf(l, "quantity-conjunctions") + `) ` + figure),
+		openers: map[string]bool{},
 	}
 	slices.SortStableFunc(w.currencies, func(x, y string) int { return len(y) - len(x) })
+	for _, word := range slices.Concat(dateOpeners, dates.MonthNames(l)) {
+		w.openers[word] = true
+	}
+	maps.Copy(w.openers, w.numerals.counts)
+	maps.Copy(w.openers, w.others)
 	return w
 }
 
 // first returns the characters with which a date or number of the language can begin.
-func (w *numberWords) first(dateForms string) []rune {
-	all := []rune("0123456789０１２３４５６７８９½¼¾⅓⅔IVfst")
-	add := func(word string) {
+func (w *numberWords) first() []rune {
+	all := []rune("0123456789０１２３４５６７８９½¼¾⅓⅔")
+	for word := range w.openers {
 		r, _ := utf8.DecodeRuneInString(word)
 		all = append(all, unicode.ToLower(r), unicode.ToUpper(r))
 	}
-	for _, month := range dates.MonthNames(w.lang) {
-		add(month)
-	}
-	for word := range w.numerals.counts {
-		add(word)
-	}
-	for word := range w.others {
-		add(word)
-	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// begin reports whether figures, or a word with which a number or a date can begin, are at
+// the beginning of a text.
+func (w *numberWords) begin(text string) bool {
+	word := wordAt(text)
+	return word == "" || w.openers[strings.ToLower(word)]
 }
 
 // numberAt returns the span of the number that begins at an offset: figures with a
@@ -69,7 +80,10 @@ func (w *numberWords) numberAt(f *quantityForms, text string, at int) (start, en
 			end += matchEnd(w.between, text[at:])
 		}
 		if end == at {
-			end += matchEnd(f.number, text[at:])
+			end += f.figuresEnd(text[at:])
+		}
+		if end > at {
+			end += matchEnd(w.tail, text[end:])
 		}
 		return at - w.currencyBefore(text[:at]), end
 	}
@@ -88,6 +102,7 @@ func (w *numberWords) numberAt(f *quantityForms, text string, at int) (start, en
 		}
 	}
 	if end > at {
+		end += matchEnd(w.article, text[end:])
 		end += matchEnd(w.tail, text[end:])
 	}
 	return at, end
