@@ -62,6 +62,7 @@ func (g *reading) markAgain(all []*change) {
 // wording returns the folded words of a side, without its marks.
 func (s *side) wording() string {
 	var b strings.Builder
+	b.Grow(len(s.text) + len(s.words))
 	for _, w := range s.words {
 		if w.isWord() {
 			b.WriteString(w.key)

@@ -148,8 +148,11 @@ func (r *Reader) Find(result *diff.Result) []Finding {
 		parts = append(parts, item{lead: c}.findings())
 	}
 	all := slices.Concat(parts...)
-	slices.SortStableFunc(all, func(x, y Finding) int {
-		return cmp.Or(compareBool(x.Routine, y.Routine), cmp.Compare(y.Weight, x.Weight))
+	for i := range all {
+		all[i].Rank = i
+	}
+	slices.SortFunc(all, func(x, y Finding) int { // a stable sort moves each, which is large, several times
+		return cmp.Or(compareBool(x.Routine, y.Routine), cmp.Compare(y.Weight, x.Weight), cmp.Compare(x.Rank, y.Rank))
 	})
 	for i := range all {
 		all[i].Rank = i + 1

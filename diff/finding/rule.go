@@ -3,7 +3,6 @@ package finding
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -227,10 +226,7 @@ func (s *side) cameBetween(x, y span) bool {
 func (w word) span() span { return span{w.start, w.end} }
 
 // isWord reports whether a token is a word or a number, not a punctuation mark.
-func (w word) isWord() bool {
-	r, _ := utf8.DecodeRuneInString(w.key)
-	return isLetterOrDigit(r)
-}
+func (w word) isWord() bool { return !w.mark }
 
 // isContent reports whether a token is a content word.
 func (w word) isContent() bool { return w.content && w.isWord() }

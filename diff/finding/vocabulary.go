@@ -28,6 +28,7 @@ type vocabulary struct {
 type lexeme struct {
 	key     string // folded, without a possessive ending
 	content bool   // long enough to be a content word
+	mark    bool   // a punctuation mark or another sign, not a word or a number
 	term    *term
 	// joiner: joins the members of a list. opener: begins a clause. inside: may occur
 	// uncapitalized inside a name. title: an office before a person's name.
@@ -95,7 +96,7 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 		key = fold(plural)
 	}
 	root := stem(key)
-	x := &lexeme{key: key, content: isContent(key), term: v.terms[root],
+	x := &lexeme{key: key, content: isContent(key), mark: isMark(key), term: v.terms[root],
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
 		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
 		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key),
@@ -120,6 +121,12 @@ func stem(key string) string {
 		}
 	}
 	return key
+}
+
+// isMark reports whether a token begins with neither a letter nor a digit.
+func isMark(key string) bool {
+	r, _ := utf8.DecodeRuneInString(key)
+	return !isLetterOrDigit(r)
 }
 
 // isContent reports whether a folded word is long enough to be a content word: four
