@@ -41,36 +41,36 @@ func readForms(l tree.Lang) *routineForms {
 	if err != nil {
 		panic(err)
 	}
-	of := func(name string) *regexp.Regexp { return regexp.MustCompile(lines[name]) }
 	return &routineForms{
-		kinds: []*regexp.Regexp{of("date"), of("count"), of("ordinal of a meeting"), of("venue"), of("citation")},
-		year:  of("year"), numeral: of("numeral"), before: of("before"), after: of("after"), meeting: of("meeting"),
-		record: of("record"),
-		held:   of("held"), hint: func(string) bool { return true },
+		kinds: []*regexp.Regexp{lines["date"], lines["count"], lines["ordinal of a meeting"], lines["venue"], lines["citation"]},
+		year:  lines["year"], numeral: lines["numeral"], before: lines["before"], after: lines["after"], meeting: lines["meeting"],
+		record: lines["record"],
+		held:   lines["held"], hint: func(string) bool { return true },
 	}
 }
 
 // formLines returns the expressions of a data file by name, with references to earlier
 // expressions replaced. An error names file and line.
-func formLines(l tree.Lang) (map[string]string, error) {
+func formLines(l tree.Lang) (map[string]*regexp.Regexp, error) {
 	name := "data/routine-" + string(l) + ".txt"
 	text, err := data.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	lines := map[string]string{"month": dates.MonthPattern(l)}
+	lines := map[string]*regexp.Regexp{"month": regexp.MustCompile(dates.MonthPattern(l))}
 	for i, line := range strings.Split(string(text), "\n") {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
 		key, expression, found := strings.Cut(line, ": ")
 		for known, put := range lines {
-			expression = strings.ReplaceAll(expression, "<"+known+">", put)
+			expression = strings.ReplaceAll(expression, "<"+known+">", put.String())
 		}
-		if _, err := regexp.Compile(expression); err != nil || !found || strings.Contains(expression, "<") {
+		compiled, err := regexp.Compile(expression)
+		if err != nil || !found || strings.Contains(expression, "<") {
 			return nil, fmt.Errorf("%s:%d:1: a line is a name, a colon and a regular expression of names above, not %q", name, i+1, line)
 		}
-		lines[key] = expression
+		lines[key] = compiled
 	}
 	return lines, nil
 }
