@@ -4,11 +4,18 @@
 // the model says which texts are woven and which are shown apart, which clauses are shown,
 // and what the parts are called.
 //
-//	passage   marked text of a statement, and its place
-//	  ├── flow      which articles' text went into which
-//	  ├── report    two statements              ─┐
-//	  ├── history   a series of statements       ├── renderers
-//	  └── versions  two languages of a statement ─┘
+//	comparison                model                       what is written
+//	─────────────────────────────────────────────────────────────────────────────
+//	                          passage (marked text)
+//	two statements ─────────► report ────┬─► text ──┬───► term
+//	a series ───────────────► history ───┤          └───► markdown
+//	two languages ──────────► versions ──┤
+//	                                     └──────────────► html, site
+//	links, threads, findings ───────────────────────────► json, csv, docx
+//
+// Package text puts a model into words and blocks, of which term makes lines and markdown makes
+// lists. HTML has its own views of the model, for columns, filters and links. JSON, CSV and DOCX
+// hold the comparison itself.
 //
 // The files of this package:
 //

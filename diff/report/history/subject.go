@@ -24,6 +24,14 @@ type Subject struct {
 	Near []string // similar subjects, if nothing is said on this one
 }
 
+// Name returns the subject, with the code of the state or body that it names: "Japan (JP)".
+func (s *Subject) Name() string {
+	if s.Code == "" {
+		return s.Text
+	}
+	return s.Text + " (" + s.Code + ")"
+}
+
 // Remark is a sentence on the subject.
 type Remark struct {
 	// Cell is the sentence with its changes. Its words on the subject are keys.

@@ -7,10 +7,10 @@
 // for example between a Chinese character and a quotation mark, it writes HTML elements.
 //
 //	markdown.go  Renderer: what is written, in which order
-//	counts.go    tables of counts
-//	entry.go     one change of a comparison
-//	thread.go    one thread of a series
-//	words.go     marked runs of text
+//	lay.go       the blocks of a composition as headings and lists
+//	parity.go    language versions
+//	tables.go    tables of a series
+//	words.go     pieces of text in a line
 //	escape.go    escaping of text
 //	limit.go     what is left out of a report that is too long
 package markdown

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
@@ -31,7 +30,6 @@ const (
 // page collects the blocks of a report.
 type page struct {
 	locale.Language // of the fixed words
-	asking          report.Asking
 	blocks          []block
 }
 

@@ -3,12 +3,15 @@ package markdown
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // Renderer writes reports as Markdown. The zero value is ready to use.
@@ -34,31 +37,35 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if rep == nil {
 		return fmt.Errorf("no report to render")
 	}
-	c := comparison{page: page{Language: r.Language, asking: r.Asking}, rep: rep}
-	c.old, c.new = rep.Names()
-	c.add(fixed, "## %s → %s\n\n", code(c.old), code(c.new))
-	c.head(c.T("Old"), rep.Old)
-	c.head(c.T("New"), rep.New)
-	c.doubts(c.old, rep.Old.Doubts)
-	c.doubts(c.new, rep.New.Doubts)
-	c.doubts(c.T("Coarser method"), rep.Degraded)
-	c.notes()
-	c.briefing()
-	c.counts()
-	if r.Detail == report.DetailSummary {
-		c.articles()
+	p, say := page{Language: r.Language}, text.NewPair(rep, r.options())
+	p.add(fixed, "## %s → %s\n\n", code(say.Old), code(say.New))
+	p.head(p.T("Old"), rep.Old)
+	p.head(p.T("New"), rep.New)
+	p.doubts(say.Old, rep.Old.Doubts)
+	p.doubts(say.New, rep.New.Doubts)
+	p.doubts(p.T("Coarser method"), rep.Degraded)
+	p.lay(say.Counts())
+	p.lay(say.LeftOut())
+	p.lay(say.Briefing())
+	switch r.Detail {
+	case report.DetailSummary:
+		p.lay(say.Articles())
+	case report.DetailAll:
+		p.lay(say.Changes())
+	case report.DetailSubstance:
+		p.lay(say.Substance())
 	}
-	for i := range rep.Sections {
-		switch r.Detail {
-		case report.DetailAll:
-			c.section(&rep.Sections[i])
-		case report.DetailSubstance:
-			c.substance(&rep.Sections[i])
-		}
-	}
-	c.discarded(rep.Old, rep.New)
-	return c.write(w, r.Limit, r.Full)
+	p.discarded(rep.Old, rep.New)
+	return p.write(w, r.Limit, r.Full)
 }
+
+// options returns the settings of a composition.
+func (r Renderer) options() text.Options {
+	return text.Options{Language: r.Language, Detail: r.Detail, Asking: r.Asking, Columns: beginning}
+}
+
+// beginning is about how many columns of a long text identify it.
+const beginning = 240
 
 // RenderLineage writes a series: the statements, the threads by status, the doubts, then the
 // threads that changed, article by article, and those that the newest statement no longer has.
@@ -68,44 +75,54 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
-	s := threads{page: page{Language: r.Language, asking: r.Asking}, lineage: l, detail: r.Detail}
-	s.add(fixed, "## %s\n\n", s.title())
+	p, say := page{Language: r.Language}, text.NewSeries(l, r.options())
+	p.title(l.Statements)
 	for i, h := range l.Statements {
-		s.head(strconv.Itoa(i+1), h)
+		p.head(strconv.Itoa(i+1), h)
 	}
 	for _, h := range l.Statements {
-		s.doubts(h.ID, h.Doubts)
+		p.doubts(h.ID, h.Doubts)
 	}
-	s.doubts(s.T("Coarser method"), l.Degraded)
-	s.briefing()
-	s.counts()
-	if l.Filter != "" {
-		s.add(entry, "- **%s**: %s\n", s.T("Filter"), s.N(l.LeftOut, "%[2]s leaves out %[1]d clauses", code(l.Filter)))
-	}
-	s.novelty()
+	p.doubts(p.T("Coarser method"), l.Degraded)
+	p.lay(say.Counts())
+	p.lay(say.Summary())
+	p.lay(say.Briefing())
 	if r.Detail.Texts() {
-		s.ledger()
+		p.lay(say.Ledger())
 	}
-	s.phrases()
-	s.counterparts()
 	if r.Detail == report.DetailSummary {
-		s.articles()
+		p.lay(say.Sections())
 	}
 	if r.Detail.Texts() {
-		for i := range l.Sections {
-			s.section(&l.Sections[i])
-		}
-		s.gone()
+		p.lay(say.Articles())
+		p.lay(say.Gone())
 	}
-	return s.write(w, r.Limit, r.Full)
+	return p.write(w, r.Limit, r.Full)
 }
 
-// comparison renders one report.
-type comparison struct {
-	page
-	rep      *report.Report
-	old, new string // prefixes of locators
-	step     string // what the briefing is about, "" if that is the whole report
+// RenderSubject writes what the statements say on a subject, one statement after another: each
+// sentence with why it is on the subject, its changes and what became of it. The output and the
+// error are as for [Renderer.Render].
+func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
+	if s == nil {
+		return fmt.Errorf("no subject to render")
+	}
+	p := page{Language: r.Language}
+	p.add(fixed, "## %s: %s\n\n", p.T("Subject"), Escape(s.Name()))
+	for _, h := range s.Statements {
+		p.doubts(h.ID, h.Doubts)
+	}
+	p.lay(text.Subject(s, r.options()))
+	return p.write(w, r.Limit, r.Full)
+}
+
+// title names the statements of a series.
+func (p *page) title(heads []passage.Head) {
+	title := p.T("no statements")
+	if n := len(heads); n > 0 {
+		title = p.N(n, "%d statements") + ": " + code(heads[0].ID) + " → " + code(heads[n-1].ID)
+	}
+	p.add(fixed, "## %s\n\n", title)
 }
 
 // head writes one statement's id, date, title and source.
@@ -117,14 +134,9 @@ func (p *page) head(name string, h passage.Head) {
 	p.add(entry, "- **%s**: %s\n", name, joined(" · ", code(h.ID), Escape(h.Date), title, Escape(string(h.Lang)), code(h.Source)))
 }
 
-// notes writes what the report does not show.
-func (c *comparison) notes() {
-	if n := c.rep.Routine; n > 0 {
-		c.add(entry, "- **%s**: %s\n", c.T("routine"), c.N(n, "%d sentences with changed dates, ordinals or venues only"))
-	}
-	if c.rep.Filter != "" {
-		c.add(entry, "- **%s**: %s\n", c.T("Filter"), c.N(c.rep.LeftOut, "%[2]s leaves out %[1]d changed sentences", code(c.rep.Filter)))
-	}
+// joined joins the texts that are not empty.
+func joined(between string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), between)
 }
 
 func (p *page) doubts(name string, lines []string) {

@@ -83,7 +83,7 @@ func TestChanges(t *testing.T) {
 		if rest, ok := strings.CutPrefix(line, "- **"); ok {
 			kind, _, _ := strings.Cut(rest, "**")
 			counts[kind]++
-			if strings.Contains(line, " · moved") {
+			if strings.Contains(line, " · ↷ moved") {
 				counts["moved"]++
 			}
 		}
@@ -163,7 +163,7 @@ func TestLimit(t *testing.T) {
 func entries(text string) int {
 	n := 0
 	for _, line := range strings.Split(text, "\n") {
-		more := strings.HasPrefix(line, "- ") && strings.Contains(line, " more ")
+		more := strings.HasPrefix(line, "- ⋯") || strings.HasPrefix(line, "- ") && strings.Contains(line, " more ")
 		line = strings.TrimSpace(line)
 		number, rest, _ := strings.Cut(line, ". ")
 		_, err := strconv.Atoi(number)
@@ -193,7 +193,7 @@ func TestNotes(t *testing.T) {
 	rep.Degraded = []string{"moves searched by windows"}
 	rep.Filter, rep.LeftOut = "--only dropped", 7
 	text := render(t, markdown.Renderer{Limit: 1000}, rep)
-	for _, want := range []string{"label 四 missing", "moves searched by windows", "`--only dropped` leaves out 7 changed sentences", "entries are left out"} {
+	for _, want := range []string{"label 四 missing", "moves searched by windows", `\-\-only dropped leaves out 7 changed sentences`, "entries are left out"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}
@@ -207,7 +207,7 @@ func TestTimeline(t *testing.T) {
 	l.Timeline, l.Ledger = true, nil
 	l.Phrases = []history.Phrase{{Text: "双方*同意*", Counts: []int{1, 0, 2}}}
 	text := renderLineage(t, markdown.Renderer{Limit: 1 << 20}, l)
-	all := len(l.Gone)
+	all := len(l.Gone) + len(l.Phrases)
 	for _, s := range l.Sections {
 		all += len(s.Threads)
 	}
@@ -216,8 +216,8 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("%d entries for %d threads", n, all)
 	}
 	for _, want := range []string{
-		"- **phrase** 双方\\*同意\\* · 3 times: `2021` 1 · `2022` 0 · `2023` 2\n", "- **new words**: `2022` ",
-		"\\\n  `2023` 达成~~重要共识~~**广泛共识**。\n", "- **standing** `2021:0.5.1.1` → `2022:0.5.1.1` → `2023:0.6.1.1`\\\n  `2021` 两国元首声明如下：\n",
+		"- 双方\\*同意\\* · 3 times · `2021`:1 · `2022`:0 · `2023`:2 · absent 2022\n", "- **new words**: `2022` ",
+		"\\\n  `2023` 达成~~重要共识~~**广泛共识**。\n", "- **standing** since 2021 · `2021:0.5.1.1` \\= `2022:0.5.1.1` \\= `2023:0.6.1.1`\\\n  `2021` 两国元首声明如下：\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)

@@ -6,64 +6,86 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/text"
 )
 
-// words writes runs: deleted ones struck through, inserted ones bold. White space at the ends
-// of changed words is outside of the mark.
-func words(runs []passage.Run) string {
-	runs = passage.Joined(runs) // Markdown has no other sign for keys
-	return written(runs, func(i int, text, before string) string {
-		return marked(runs[i].Mark, text, lastRune(before), nextRune(runs[i:]))
-	})
-}
+// words writes runs with their marks.
+func words(runs []passage.Run) string { return inline(text.Runs(runs, text.Plain)) }
 
-// anchored writes runs with the keys in bold.
-func anchored(runs []passage.Run) string {
-	return written(runs, func(i int, text, _ string) string {
-		if runs[i].Key {
-			return "<b>" + text + "</b>"
-		}
-		return text
-	})
-}
-
-// written writes runs with one space for all white space between them. mark puts the escaped
-// words of a run into signs; before is the text before them.
-func written(runs []passage.Run, mark func(i int, text, before string) string) string {
+// inline writes pieces in one line: deleted words struck through, inserted ones bold, keys among
+// unchanged words as emphasis, places as code. White space at the ends of changed words is
+// outside of the mark, and one space stands for all white space.
+func inline(pieces []text.Piece) string {
 	var b strings.Builder
 	space := func(wanted bool) {
 		if wanted && b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
 			b.WriteByte(' ')
 		}
 	}
-	for i, r := range runs {
-		space(startsWithSpace(r.Text))
-		if text := Escape(r.Text); text != "" {
-			b.WriteString(mark(i, text, b.String()))
+	pieces = joinedWords(pieces)
+	for i, p := range pieces {
+		space(startsWithSpace(p.Text))
+		if p.Style == text.Separator {
+			b.WriteString("·")
 		}
-		space(endsWithSpace(r.Text))
+		b.WriteString(markup(pieces[i:], b.String()))
+		space(endsWithSpace(p.Text))
 	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimSuffix(strings.TrimSpace(b.String()), " ·")
 }
 
-func startsWithSpace(text string) bool { return strings.TrimLeftFunc(text, unicode.IsSpace) != text }
-
-func endsWithSpace(text string) bool { return strings.TrimRightFunc(text, unicode.IsSpace) != text }
-
-// marked puts escaped text between the signs of its mark.
-func marked(mark passage.Mark, text string, before, after rune) string {
-	sign, open, shut := "**", "<strong>", "</strong>"
-	switch mark {
-	case passage.Same:
-		return text
-	case passage.Deleted:
-		sign, open, shut = "~~", "<del>", "</del>"
+// joinedWords joins changed words that only keys separate, for which Markdown has no other sign.
+func joinedWords(pieces []text.Piece) []text.Piece {
+	out := make([]text.Piece, 0, len(pieces))
+	for _, p := range pieces {
+		switch p.Style {
+		case text.OldKey:
+			p.Style = text.OldWords
+		case text.NewKey:
+			p.Style = text.NewWords
+		}
+		if n := len(out); n > 0 && out[n-1].Style == p.Style && (p.Style == text.OldWords || p.Style == text.NewWords) {
+			out[n-1].Text += p.Text
+		} else {
+			out = append(out, p)
+		}
 	}
-	first, _ := utf8.DecodeRuneInString(text)
-	if flanks(before, first) && flanks(after, lastRune(text)) {
-		return sign + text + sign
+	return out
+}
+
+// markup writes the first of some pieces. before is the text before them.
+func markup(pieces []text.Piece, before string) string {
+	p := &pieces[0]
+	words := Escape(p.Text)
+	if words == "" {
+		return ""
 	}
-	return open + text + shut
+	switch p.Style {
+	case text.OldWords:
+		return marked("~~", "del", words, lastRune(before), nextRune(pieces))
+	case text.NewWords:
+		return marked("**", "strong", words, lastRune(before), nextRune(pieces))
+	case text.Key:
+		return "<em>" + words + "</em>"
+	}
+	if p.Place {
+		return code(strings.TrimSpace(p.Text))
+	}
+	return words
+}
+
+func startsWithSpace(words string) bool { return strings.TrimLeftFunc(words, unicode.IsSpace) != words }
+
+func endsWithSpace(words string) bool { return strings.TrimRightFunc(words, unicode.IsSpace) != words }
+
+// marked puts escaped words between signs, or into an element if Markdown would not recognize the
+// signs.
+func marked(sign, element, words string, before, after rune) string {
+	first, _ := utf8.DecodeRuneInString(words)
+	if flanks(before, first) && flanks(after, lastRune(words)) {
+		return sign + words + sign
+	}
+	return "<" + element + ">" + words + "</" + element + ">"
 }
 
 // flanks reports whether Markdown recognizes a sign as the start or end of emphasis between the
@@ -77,28 +99,28 @@ func flanks(outside, inside rune) bool {
 }
 
 // lastRune returns the last character of a text, a space if it is empty.
-func lastRune(text string) rune {
-	if text == "" {
+func lastRune(words string) rune {
+	if words == "" {
 		return ' '
 	}
-	r, _ := utf8.DecodeLastRuneInString(text)
+	r, _ := utf8.DecodeLastRuneInString(words)
 	return r
 }
 
-// nextRune returns the first character written after the first run.
-func nextRune(runs []passage.Run) rune {
-	if endsWithSpace(runs[0].Text) {
+// nextRune returns the first character written after the first piece.
+func nextRune(pieces []text.Piece) rune {
+	if endsWithSpace(pieces[0].Text) {
 		return ' '
 	}
-	for _, r := range runs[1:] {
-		if startsWithSpace(r.Text) {
+	for _, p := range pieces[1:] {
+		if startsWithSpace(p.Text) {
 			return ' '
 		}
-		if text := Escape(r.Text); text != "" {
-			if r.Mark != passage.Same {
+		if words := Escape(p.Text); words != "" {
+			if p.Style != text.Plain {
 				return '*' // or <, or ~: all are punctuation or symbols
 			}
-			first, _ := utf8.DecodeRuneInString(text)
+			first, _ := utf8.DecodeRuneInString(words)
 			return first
 		}
 	}

@@ -1,11 +1,14 @@
 package term
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // bars writes a table with one line per article: a bar in proportion to its sentences and the
@@ -50,7 +53,7 @@ const tableColumns = 7
 func (t barTable) head(c *page) []cell {
 	line := c.pad(c.cells(piece{c.T("articles"), strong}), t.name+2+t.bar)
 	for _, n := range report.Tallies(diff.Stats{}) {
-		line = append(line, c.right(c.cells(piece{blocks[n.Word] + looks[n.Word].text, dim}), t.count)...)
+		line = append(line, c.right(c.cells(piece{blocks[n.Word] + kindSign(n.Word).text, dim}), t.count)...)
 	}
 	return append(line, c.right(c.cells(piece{"↷", dim}), t.count)...)
 }
@@ -59,9 +62,15 @@ func (t barTable) line(c *comparison, s *report.Section) []cell {
 	line := c.pad(c.shorten(c.cells(c.barName(s)...), t.name), t.name+2)
 	line = append(line, c.pad(c.cells(t.blocks(c.page, s.Stats)...), t.bar)...)
 	for _, n := range report.Tallies(s.Stats) {
-		line = append(line, c.right(c.cells(number(n.N, looks[n.Word].style)), t.count)...)
+		line = append(line, c.right(c.cells(number(n.N, kindSign(n.Word).style)), t.count)...)
 	}
 	return append(line, c.right(c.cells(number(s.Stats.Moved, plain)), t.count)...)
+}
+
+// kindSign returns the sign of a kind with its style.
+func kindSign(word string) piece {
+	s := text.KindSign(word, locale.English)
+	return piece{s.Glyph, style(s.Style)}
 }
 
 // number formats a count. Zero is a dot, so that the other counts stand out.
@@ -78,15 +87,15 @@ func (c *comparison) barName(s *report.Section) []piece {
 	only, loc := piece{" ", plain}, s.New.Locator
 	switch {
 	case s.Gone():
-		only, loc = kindSign(diff.Dropped), s.Old.Locator
+		only, loc = kindSign("dropped"), s.Old.Locator
 	case s.Came():
-		only = kindSign(diff.Added)
+		only = kindSign("added")
 	case s.New.IsZero():
 		only, loc = piece{"↷", dim}, s.Old.Locator
 	case s.Old.IsZero():
 		only = piece{"↷", dim}
 	}
-	return append([]piece{only, {p3(loc) + " ", dim}}, c.sectionTitle(s)...)
+	return []piece{only, {fmt.Sprintf("%3s ", loc), dim}, {c.say.Name(s), strong}}
 }
 
 // blocks returns a bar. It rounds the ends of the segments, not their lengths, so that bars
@@ -103,7 +112,7 @@ func (t barTable) blocks(p *page, s diff.Stats) []piece {
 			end = min(max(end, drawn+1), room)
 		}
 		if end > drawn {
-			list = append(list, piece{strings.Repeat(blocks[n.Word], end-drawn), looks[n.Word].style})
+			list = append(list, piece{strings.Repeat(blocks[n.Word], end-drawn), kindSign(n.Word).style})
 			drawn = end
 		}
 	}

@@ -4,15 +4,16 @@
 // The files, in the order in which text passes through them:
 //
 //	term.go     Renderer and its three entry points
-//	compare.go  a report: its sections, rows and the legend
+//	lay.go      the blocks of a composition as paragraphs, rules and lists
+//	summary.go  what is compared, doubts
+//	bars.go     the articles as a table with bars
+//	compare.go  every sentence of a comparison, and the legend
 //	row.go      one row, stacked or side by side
 //	clause.go   the clauses under a row
 //	inline.go   whole paragraphs with changes in place
-//	redline.go  old and new runs woven into one
-//	briefing.go what is news
-//	summary.go  counts, doubts
-//	bars.go     the articles as a table with bars
-//	lineage.go  threads through a series of statements
+//	lineage.go  the statements of a series, and the share of each article
+//	parity.go   two language versions side by side
+//	subject.go  statements side by side
 //	outline.go  the tree of one statement
 //	page.go     lines, hanging indents, columns
 //	wrap.go     line breaking: plain cells first, style after

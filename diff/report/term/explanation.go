@@ -10,6 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -73,9 +74,10 @@ func (x *explanation) node(e *diff.Explanation) {
 func (x *explanation) findings(all []finding.Finding) {
 	for i := range all {
 		f := &all[i]
-		body := append(x.findingText(&report.Finding{Type: f.Type, From: f.From, To: f.To}), piece{"  " + f.Rule, dim})
+		say := text.Pair{Language: x.Language}
+		block := text.Block{Sign: text.TypeSign(f.Type, x.Language), Body: say.Finding(&report.Finding{Type: f.Type, From: f.From, To: f.To})}
 		x.blank()
-		x.para([]piece{{fmt.Sprintf("finding %d: ", f.Rank), dim}, {report.Sign(f.Type) + " ", typeStyle(f.Type)}}, body...)
+		x.para(append([]piece{{fmt.Sprintf("finding %d: ", f.Rank), dim}}, x.lead(&block)...), append(x.body(&block), piece{"  " + f.Rule, dim})...)
 		var parts []string
 		features := slices.Clone(f.Features)
 		slices.SortStableFunc(features, func(a, b finding.Feature) int { return cmp.Compare(b.Value, a.Value) })

@@ -1,6 +1,9 @@
 package term
 
-import "github.com/clausediff/clausediff/diff/report"
+import (
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/text"
+)
 
 // paragraphs writes a section as running text: each paragraph after its address, with deletions
 // and insertions in place, and a note at both ends of a move. Runs of rows without a change of
@@ -34,16 +37,16 @@ type paragraph struct {
 func (p *paragraph) add(row *report.Row) {
 	switch {
 	case !row.New.Empty() && row.New.Block != p.new:
-		p.begin(p.comparison.new + ":" + row.New.Block)
+		p.begin(p.say.New + ":" + row.New.Block)
 		p.new = row.New.Block
 	case row.New.Empty() && row.Old.Block != p.old && p.body == nil:
-		p.begin(p.comparison.old + ":" + row.Old.Block)
+		p.begin(p.say.Old + ":" + row.Old.Block)
 	}
 	if !row.Old.Empty() && !row.Moved {
 		p.old = row.Old.Block
 	}
 	if p.body == nil {
-		p.body = itemLabel(&row.New)
+		p.body = p.styled(text.ItemLabel(&row.New))
 	} else {
 		p.body = append(p.body, piece{p.gap(), plain})
 	}
@@ -62,21 +65,21 @@ func (p *paragraph) gap() string {
 func (p *paragraph) text(row *report.Row) []piece {
 	switch {
 	case row.Stub && row.New.Empty():
-		return []piece{{"‹" + p.stubNote(row) + "›", dim}}
+		return []piece{{"‹" + p.say.Went(row) + "›", dim}}
 	case row.Stub:
-		return append([]piece{{"‹" + p.stubNote(row) + "› ", dim}}, pieces(row.InText(p.gap()), plain)...)
+		return append([]piece{{"‹" + p.say.Went(row) + "› ", dim}}, p.styled(text.Runs(row.InText(p.gap()), text.Plain))...)
 	}
 	var body []piece
 	if row.Moved {
-		body = append(body, piece{"‹" + p.T("moved from") + " " + place(p.comparison.old, row.Old.Locators) + "› ", dim})
+		body = append(body, piece{"‹" + p.say.From(row) + "› ", dim})
 	}
 	if row.Selected {
-		body = append(body, pieces(row.Wording(""), plain)...)
+		body = append(body, p.styled(text.Runs(row.Wording(""), text.Plain))...)
 	} else {
-		body = append(body, pieces(row.InText(p.gap()), plain)...)
+		body = append(body, p.styled(text.Runs(row.InText(p.gap()), text.Plain))...)
 	}
-	for _, word := range p.doubt(row.Certainty) {
-		body = append(body, piece{" ‹" + word + "›", dim})
+	if doubt := p.say.Doubt(row.Certainty); doubt != "" {
+		body = append(body, piece{" ‹" + doubt + "›", dim})
 	}
 	return body
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
@@ -25,6 +26,11 @@ type page struct {
 	inline          bool     // paragraphs as running text
 	joined          bool     // no empty line before the next line
 	scratch         []cell
+}
+
+// options returns the settings of a composition for the page.
+func (p *page) options(detail report.Detail) text.Options {
+	return text.Options{Language: p.Language, Detail: detail, Asking: p.asking, Columns: p.width}
 }
 
 // writeTo writes the page and returns the writer's error.
@@ -68,12 +74,12 @@ func defuse(line []cell) {
 }
 
 // endsIn reports whether cells end in an ASCII text, ignoring case.
-func endsIn(cells []cell, text string) bool {
-	if len(cells) < len(text) {
+func endsIn(cells []cell, end string) bool {
+	if len(cells) < len(end) {
 		return false
 	}
-	for i, c := range cells[len(cells)-len(text):] {
-		if !strings.EqualFold(c.text, text[i:i+1]) {
+	for i, c := range cells[len(cells)-len(end):] {
+		if !strings.EqualFold(c.text, end[i:i+1]) {
 			return false
 		}
 	}

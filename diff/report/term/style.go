@@ -3,8 +3,8 @@ package term
 import (
 	"strings"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // style is the look of a piece of text. Without colour all styles look the same, except that
@@ -19,16 +19,17 @@ func (s style) look() style  { return s & (1<<linkShift - 1) }
 func (s style) link() uint32 { return uint32(s >> linkShift) }
 
 const (
-	plain style = iota
-	dim
-	strong
-	oldText  // dropped text
-	newText  // added text
-	oldWords // deleted words inside a text
-	newWords // inserted words inside a text
-	oldKey   // deleted words that a finding is about
-	newKey   // inserted words that a finding is about
-	warning
+	plain    = style(text.Plain)
+	dim      = style(text.Dim)
+	strong   = style(text.Strong)
+	oldText  = style(text.OldText)
+	newText  = style(text.NewText)
+	oldWords = style(text.OldWords)
+	newWords = style(text.NewWords)
+	oldKey   = style(text.OldKey)
+	newKey   = style(text.NewKey)
+	warning  = style(text.Warning)
+	key      = style(text.Key)
 )
 
 // Theme is a choice of colours. Each theme uses blue and orange, which colour-blind readers can
@@ -66,7 +67,7 @@ func (s style) sgr(t Theme) string {
 	switch s.look() {
 	case dim:
 		return "2"
-	case strong:
+	case strong, key:
 		return "1"
 	case oldText:
 		return old
@@ -107,7 +108,7 @@ func (s style) mark() passage.Mark {
 // brackets returns the brackets around changed words for output without colour. A space
 // separates the bracket from a text that begins or ends with the same sign: [- --towards-].
 // This is unambiguous because no changed words begin or end with a space.
-func (s style) brackets(text string) (open, close string) {
+func (s style) brackets(words string) (open, close string) {
 	sign := ""
 	switch s.look() {
 	case oldWords, oldKey:
@@ -117,35 +118,14 @@ func (s style) brackets(text string) (open, close string) {
 	default:
 		return "", ""
 	}
-	if strings.HasPrefix(text, sign) {
+	if strings.HasPrefix(words, sign) {
 		open += " "
 	}
-	if strings.HasSuffix(text, sign) {
+	if strings.HasSuffix(words, sign) {
 		close = " " + close
 	}
 	return open, close
 }
-
-// looks holds the sign and the style of kinds, statuses and changes by their words.
-var looks = map[string]piece{
-	"unchanged": {"=", dim}, "typographic": {"≈", dim}, "reworded": {"~", strong}, "dropped": {"-", oldText}, "added": {"+", newText},
-	"possibly reworded": {"?", strong},
-	"standing":          {"=", dim}, "new": {"+", newText}, "returned": {"↺", newText}, "broken": {"-", oldText},
-}
-
-// kindSign returns the sign of a kind with its style.
-func kindSign(k diff.Kind) piece { return looks[k.String()] }
-
-// statusSign returns the sign of the status of a thread or a formula with its style.
-func statusSign(status string) piece {
-	if look, ok := looks[status]; ok && look.style != strong {
-		return look
-	}
-	return piece{"~", plain}
-}
-
-// spaced returns a sign with a space after it.
-func spaced(p piece) piece { return piece{p.text + " ", p.style} }
 
 // blocks holds the characters for links in a bar.
 var blocks = map[string]string{

@@ -1,21 +1,20 @@
 package term
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // header names the statements that are compared.
 func (c *comparison) header() {
-	c.para(nil, piece{c.old + " → " + c.new, strong})
+	c.para(nil, piece{c.say.Old + " → " + c.say.New, strong})
 	c.head(c.T("Old"), c.rep.Old)
 	c.head(c.T("New"), c.rep.New)
-	c.warn(c.old, c.rep.Old.Doubts)
-	c.warn(c.new, c.rep.New.Doubts)
+	c.warn(c.say.Old, c.rep.Old.Doubts)
+	c.warn(c.say.New, c.rep.New.Doubts)
 	c.warn(c.T("Coarser method"), c.rep.Degraded)
 	c.blank()
 }
@@ -24,7 +23,7 @@ func (c *comparison) header() {
 func (p *page) head(name string, h passage.Head) {
 	body := []piece{{strings.Join(nonEmpty(h.ID, h.Date), "  "), plain}}
 	if h.Title != h.ID {
-		body = append(append(body, piece{"  ", plain}), pieces(h.TitleRuns(), plain)...)
+		body = append(append(body, piece{"  ", plain}), p.styled(text.Runs(h.TitleRuns(), text.Plain))...)
 	}
 	p.para([]piece{{name + "  ", dim}}, body...)
 	more := nonEmpty(string(h.Lang), h.Source)
@@ -50,31 +49,9 @@ func (p *page) label(word string) string { return word + p.spaces(max(11-p.ruler
 // summary writes the counts, and what was left out.
 func (c *comparison) summary() {
 	c.blank()
-	c.counts(c.T("sentences"), c.rep.Sentences)
-	c.counts(c.T("clauses"), c.rep.Clauses)
-	if c.rep.Routine > 0 {
-		c.para([]piece{{c.label(c.T("routine")), strong}}, piece{c.N(c.rep.Routine, "%d sentences with changed dates, ordinals or venues only"), plain})
-	}
-	if c.rep.Filter != "" {
-		c.para([]piece{{c.label(c.T("Filter")), strong}}, piece{c.N(c.rep.LeftOut, "%[2]s leaves out %[1]d changed sentences", c.rep.Filter), plain})
-	}
+	c.lay(c.say.Counts())
+	c.lay(c.say.LeftOut())
 	c.blank()
-}
-
-// counts writes one line of counts by kind and flag, without zeros.
-func (p *page) counts(name string, s diff.Stats) {
-	var list [][]piece
-	for _, t := range report.Tallies(s) {
-		if t.N > 0 {
-			list = append(list, []piece{spaced(looks[t.Word]), {strconv.Itoa(t.N), strong}, {" " + p.T(t.Word), plain}})
-		}
-	}
-	for _, t := range report.FlagTallies(s) {
-		if t.N > 0 {
-			list = append(list, []piece{{p.T(t.Word) + " ", dim}, {strconv.Itoa(t.N), strong}})
-		}
-	}
-	p.flow([]piece{{p.label(name), strong}}, list)
 }
 
 // warn writes what a reader should check before relying on the report.
@@ -85,7 +62,7 @@ func (p *page) warn(name string, lines []string) {
 }
 
 // p3 right-aligns a number in three columns.
-func p3(number string) string { return strings.Repeat(" ", max(3-len(number), 0)) + number }
+func p3(n int) string { return fmt.Sprintf("%3d", n) }
 
 // discarded writes what was left out of the source pages.
 func (p *page) discarded(heads ...passage.Head) {

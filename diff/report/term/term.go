@@ -7,6 +7,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -69,10 +70,9 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if rep == nil {
 		return fmt.Errorf("no report to render")
 	}
-	c := comparison{page: r.page(), rep: rep}
-	c.old, c.new = rep.Names()
+	c := r.comparison(rep)
 	c.header()
-	c.briefing()
+	c.lay(c.say.Briefing())
 	c.summary()
 	if r.Detail < report.DetailBriefing {
 		c.bars()
@@ -83,7 +83,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	case report.DetailAll:
 		c.sections()
 	case report.DetailSubstance:
-		c.substance()
+		c.lay(c.say.Substance())
 	}
 	c.discarded(rep.Old, rep.New)
 	return c.writeTo(w)
@@ -94,21 +94,22 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
-	s := threads{page: r.page(), lineage: l, detail: r.Detail}
+	s := threads{page: r.page(), lineage: l}
+	say := text.NewSeries(l, s.options(r.Detail))
 	s.header()
-	s.briefing()
-	s.summary()
+	s.lay(say.Briefing())
+	s.lay(say.Counts())
+	s.lay(say.Summary())
 	if r.Detail.Texts() {
-		s.ledger()
-		s.omissions()
+		s.lay(say.Ledger())
 	}
 	if r.Detail < report.DetailBriefing {
-		s.articles()
-		s.matters()
+		s.lay(say.Sections())
+		s.tracks()
 	}
 	if r.Detail.Texts() {
-		s.sections()
-		s.gone()
+		s.lay(say.Articles())
+		s.lay(say.Gone())
 		s.legend()
 	}
 	return s.writeTo(w)
@@ -129,6 +130,12 @@ func (r Renderer) RenderOutline(w io.Writer, s *tree.Statement) error {
 		o.discarded()
 	}
 	return o.writeTo(w)
+}
+
+// comparison returns an empty page for a comparison.
+func (r Renderer) comparison(rep *report.Report) comparison {
+	p := r.page()
+	return comparison{page: p, rep: rep, say: text.NewPair(rep, p.options(r.Detail))}
 }
 
 // page returns an empty page with the renderer's settings.

@@ -77,11 +77,10 @@ func TestColumnsFillTheWidth(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkLines(t, r, b.String())
-		p := r.page()
-		c := comparison{page: p, old: "2022", new: "2023"}
+		c := r.comparison(&rep)
 		c.rowBeside(&row)
-		for _, line := range strings.Split(strings.TrimSuffix(plainText(p.out.String()), "\n"), "\n") {
-			if w := p.ruler.width(line); w != r.Width {
+		for _, line := range strings.Split(strings.TrimSuffix(plainText(c.out.String()), "\n"), "\n") {
+			if w := c.ruler.width(line); w != r.Width {
 				t.Fatalf("line of two columns takes %d of %d columns: %q", w, r.Width, line)
 			}
 		}

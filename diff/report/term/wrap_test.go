@@ -6,14 +6,18 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/safetext"
+	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
+// styled returns the pieces of runs.
+func styled(runs []passage.Run) []piece { return (&page{}).styled(text.Runs(runs, text.Plain)) }
+
 // wrapped returns the lines of marked text without colour.
-func wrapped(text string, width int) []string {
+func wrapped(marked string, width int) []string {
 	var lines []string
-	for _, line := range wrap(newRuler(false).appendCells(nil, pieces(runs(text), plain), true), width) {
+	for _, line := range wrap(newRuler(false).appendCells(nil, styled(runs(marked)), true), width) {
 		s := ""
 		for _, c := range line {
 			s += c.text
@@ -94,7 +98,7 @@ func TestWrapKeepsMarks(t *testing.T) {
 			mark := rapid.SampledFrom([]passage.Mark{passage.Same, passage.Deleted, passage.Inserted}).Draw(t, "mark")
 			marked = append(marked, passage.Run{Mark: mark, Text: rapid.StringOfN(rapid.RuneFrom([]rune("甲乙ab ，“")), 1, 9, -1).Draw(t, "text")})
 		}
-		for _, line := range wrap(newRuler(false).appendCells(nil, pieces(marked, plain), true), rapid.IntRange(17, 60).Draw(t, "width")) {
+		for _, line := range wrap(newRuler(false).appendCells(nil, styled(marked), true), rapid.IntRange(17, 60).Draw(t, "width")) {
 			if len(line) > 0 && (line[0].class == closeMark || line[len(line)-1].class == openMark) {
 				t.Fatalf("mark alone: %v", line)
 			}

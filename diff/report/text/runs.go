@@ -1,4 +1,4 @@
-package term
+package text
 
 import (
 	"slices"
@@ -7,15 +7,15 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// pieces styles runs; unmarked text gets the style st. White space at the ends of changed words
+// Runs styles runs; unmarked text gets the style st. White space at the ends of changed words
 // is outside of the mark.
-func pieces(runs []passage.Run, st style) []piece {
-	list := make([]piece, 0, len(runs))
+func Runs(runs []passage.Run, st Style) []Piece {
+	list := make([]Piece, 0, len(runs))
 	runs = bridged(runs)
 	for i, r := range runs {
 		words := strings.TrimSpace(r.Text)
 		if r.Mark == passage.Same || words == "" {
-			list = append(list, piece{r.Text, markStyle(r, st)})
+			list = append(list, Piece{Text: r.Text, Style: runStyle(r, st)})
 			continue
 		}
 		begin, end := strings.Index(r.Text, words), 0
@@ -25,9 +25,9 @@ func pieces(runs []passage.Run, st style) []piece {
 		if i+1 < len(runs) && runs[i+1].Mark == r.Mark {
 			end = len(r.Text)
 		}
-		list = append(list, piece{r.Text[:begin], st}, piece{r.Text[begin:end], markStyle(r, st)}, piece{r.Text[end:], st})
+		list = append(list, Piece{Text: r.Text[:begin], Style: st}, Piece{Text: r.Text[begin:end], Style: runStyle(r, st)}, Piece{Text: r.Text[end:], Style: st})
 	}
-	return slices.DeleteFunc(list, func(p piece) bool { return p.text == "" })
+	return slices.DeleteFunc(list, func(p Piece) bool { return p.Text == "" })
 }
 
 // bridged joins runs that look the same, also those that are separated only by white space.
@@ -43,19 +43,29 @@ func bridged(runs []passage.Run) []passage.Run {
 	return out
 }
 
-// markStyle returns the style of a run, which is st for unchanged text.
-func markStyle(r passage.Run, st style) style {
+// runStyle returns the style of a run, which is st for unchanged text.
+func runStyle(r passage.Run, st Style) Style {
 	switch {
 	case r.Mark == passage.Deleted && r.Key:
-		return oldKey
+		return OldKey
 	case r.Mark == passage.Deleted:
-		return oldWords
+		return OldWords
 	case r.Mark == passage.Inserted && r.Key:
-		return newKey
+		return NewKey
 	case r.Mark == passage.Inserted:
-		return newWords
+		return NewWords
 	case r.Key:
-		return strong
+		return Key
 	}
 	return st
+}
+
+// headline returns runs in the colours of old and new text, for findings that name the change in
+// words.
+func headline(runs []passage.Run) []Piece {
+	var list []Piece
+	for _, r := range runs {
+		list = append(list, Piece{Text: r.Text, Style: [...]Style{passage.Same: Plain, passage.Deleted: OldText, passage.Inserted: NewText}[r.Mark]})
+	}
+	return list
 }
