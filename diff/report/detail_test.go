@@ -38,7 +38,7 @@ func TestSubstance(t *testing.T) {
 			for i := range rep.Sections {
 				checkSplit(t, &rep.Sections[i], shown)
 			}
-			if !strings.Contains(md.String(), "|") {
+			if !strings.Contains(md.String(), "- **sentences**: ") {
 				t.Error("Markdown has no counts")
 			}
 		})
