@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
 	"github.com/clausediff/clausediff/parse/internal/extract"
@@ -50,26 +51,39 @@ var besides = map[docx.AsideKind]page.Verdict{
 	docx.Elsewhere: {Reason: page.ReasonOutside, Why: "another document that Word shows in this one"},
 }
 
-// addAsides discards text outside the paragraphs. Notes add a doubt: they may say what
-// the text does not. paragraphs is the number of paragraphs.
+// addAsides discards text outside the paragraphs. paragraphs is the number of
+// paragraphs.
 func addAsides(p *page.Page, all []docx.Aside, paragraphs int) {
-	notes, first := 0, docx.Aside{}
 	for i, a := range all {
-		if a.Kind == docx.Elsewhere {
-			continue
+		at := page.Origin{Line: a.Line, Order: paragraphs + i}
+		switch a.Kind {
+		case docx.Elsewhere:
+		case docx.Footnote, docx.Endnote:
+			discardNote(p, besides[a.Kind], at, a.Text)
+		default:
+			p.Discard(besides[a.Kind], at, a.Text)
 		}
-		p.Discard(besides[a.Kind], page.Origin{Line: a.Line, Order: paragraphs + i}, a.Text)
-		if a.Kind != docx.Footnote && a.Kind != docx.Endnote {
-			continue
-		}
-		if notes++; notes == 1 {
-			first = a
-		}
-		p.Unsure += page.Visible(a.Text)
 	}
-	if notes > 0 {
-		p.Doubt(tree.DoubtOutside, page.Origin{Line: first.Line}, fmt.Sprintf("what stands in footnotes and endnotes (%d, the first is %q) is left out; is it part of the statement?",
-			notes, page.Excerpt(page.Tidy(first.Text))))
+	doubtNotes(p)
+}
+
+// discardNote discards a footnote.
+func discardNote(p *page.Page, v page.Verdict, at page.Origin, text string) {
+	p.Unsure += page.Visible(text)
+	p.Discard(v, at, text)
+}
+
+// doubtNotes adds a doubt if footnotes were discarded: they may say what the text does
+// not.
+func doubtNotes(p *page.Page) {
+	var notes []page.LeftOut
+	for _, d := range p.LeftOut {
+		if (d.Reason == page.ReasonFootnote || d.Reason == page.ReasonEndnote) && strings.ContainsFunc(d.Text, unicode.IsLetter) {
+			notes = append(notes, d)
+		}
+	}
+	if len(notes) > 0 {
+		p.Doubt(tree.DoubtOutside, page.Origin{Line: notes[0].Line}, fmt.Sprintf("what stands in footnotes and endnotes (%d, the first is %q) is left out; is it part of the statement?", len(notes), page.Excerpt(notes[0].Text)))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/clausediff/clausediff/parse/internal/label"
@@ -16,11 +17,11 @@ import (
 // second.
 const pdfPatience = time.Minute
 
-// cutPDF is the cutter for PDF files. Line numbers are those of pdftotext's output.
+// cutPDF is the cutter for PDF files. Line numbers are those of the lines of the text.
 func cutPDF(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), pdfPatience)
 	defer cancel()
-	pages, err := pdf.Pages(ctx, data, c.MaxSize)
+	content, err := pdf.Read(ctx, data, c.MaxSize)
 	switch {
 	case errors.Is(err, pdf.ErrNoText):
 		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrNoContent, err))
@@ -29,21 +30,45 @@ func cutPDF(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	case err != nil:
 		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrUnsupported, err))
 	}
-	text, dropped := pdf.Join(pages)
-	if err := c.CheckLines(text); err != nil {
+	var lines []page.Line
+	var text strings.Builder
+	for i, l := range content.Text {
+		lines = append(lines, page.Line{Text: page.Tidy(withoutGaps(l.Text)), Number: i + 1, Indent: l.Indent})
+		text.WriteString(lines[i].Text + "\n")
+	}
+	src := &source.Source{Config: c, Text: text.String(), Encoding: "pdf"}
+	if err := c.CheckLines(src.Text); err != nil {
 		return nil, nil, err
 	}
-	src := &source.Source{Config: c, Text: withoutGaps(text), Encoding: "pdf"}
 	p := &page.Page{}
-	groups := groupLines(src.Text)
-	p.Blocks = joinFilled(groups, page.IsHanText(src.Text))
-	for _, l := range dropped {
+	wide, start := page.IsHanText(src.Text), 0
+	for i := 1; i <= len(lines); i++ {
+		if i == len(lines) || begins(content.Text[i-1], content.Text[i], start == 0) || label.BeginsParagraph(lines[i-1], lines[i]) {
+			p.Blocks = append(p.Blocks, page.Block{Text: page.JoinAll(lines[start:i], wide), Origin: page.Origin{Line: start + 1}})
+			start = i
+		}
+	}
+	for _, l := range content.Edges {
 		p.Discard(page.Verdict{Reason: page.ReasonPageEdge, Why: fmt.Sprintf("stands at the edge of page %d", l.Page)}, page.Origin{Line: 1}, l.Text)
 	}
+	for _, l := range content.Notes {
+		discardNote(p, page.Verdict{Reason: page.ReasonFootnote, Why: fmt.Sprintf("at the foot of page %d", l.Page)}, page.Origin{Line: 1}, l.Text)
+	}
+	doubtNotes(p)
 	if !label.HasSentence(p) {
 		return nil, nil, c.Fail(0, fmt.Errorf("%w: the document has no running text", source.ErrNoContent))
 	}
 	return src, p, nil
+}
+
+// begins reports whether the layout shows that a line begins a paragraph. At the head,
+// short lines are those of the title, which may be broken anywhere.
+func begins(before, l pdf.Line, head bool) bool {
+	inTitle := func(l pdf.Line) bool {
+		return !l.Filled && label.IsHeadline(l.Text) && !byline().MatchString(l.Text) && !label.BeginsBlock(l.Text)
+	}
+	signs := !l.Filled && page.EndsSentence(before.Text) && label.IsSignature(l.Text)
+	return l.Gap || signs || l.Room && !(head && inTitle(before) && inTitle(l))
 }
 
 // gap matches the space that typesetting puts between Chinese and digits or Latin
@@ -53,68 +78,4 @@ var gap = page.Lazy(`(\p{Han}|[，。、；：！？”’》）]) ([0-9A-Za-z])
 // withoutGaps removes the spaces that are not part of a Chinese text.
 func withoutGaps(text string) string {
 	return gap().ReplaceAllString(gap().ReplaceAllString(text, "$1$3$2$4"), "$1$3$2$4")
-}
-
-// joinFilled makes blocks from lines that were wrapped at a width. A line ends its
-// block if the first word of the next line would have fitted at its end.
-func joinFilled(groups [][]page.Line, wide bool) []page.Block {
-	width := filledWidth(groups)
-	var blocks []page.Block
-	for n, g := range groups {
-		start := 0
-		if title := titleLines(g, width); n == 0 && title > 1 {
-			blocks = append(blocks, page.Block{Text: page.JoinAll(g[:title], wide), Origin: page.Origin{Line: g[0].Number}})
-			g = g[title:]
-		}
-		for i := 1; i <= len(g); i++ {
-			if i == len(g) || hadRoom(g[i-1], g[i].Text, width) || label.BeginsParagraph(g[i-1], g[i]) || page.EndsSentence(g[i-1].Text) && label.IsSignature(g[i].Text) {
-				blocks = append(blocks, page.Block{Text: page.JoinAll(g[start:i], wide), Origin: page.Origin{Line: g[start].Number}})
-				start = i
-			}
-		}
-	}
-	return blocks
-}
-
-// filledWidth returns the width, in columns, at which the lines were wrapped.
-func filledWidth(groups [][]page.Line) int {
-	counts := map[int]int{}
-	total := 0
-	for _, g := range groups {
-		for _, l := range g {
-			counts[page.Columns(l.Text)]++
-			total++
-		}
-	}
-	// Skip the widest 2% of the lines: a few stray long lines do not set the width.
-	width, above := 0, 0
-	for w := range counts {
-		width = max(width, w)
-	}
-	for ; width > 0 && (above+counts[width])*50 < total; width-- {
-		above += counts[width]
-	}
-	return width
-}
-
-// titleLines returns how many lines at the head form the title. It is set in larger
-// type and may be broken anywhere.
-func titleLines(g []page.Line, width int) int {
-	n := 0
-	for n < len(g) && page.Columns(g[n].Text)*4 < width*3 && label.IsHeadline(g[n].Text) && !byline().MatchString(g[n].Text) && !label.BeginsBlock(g[n].Text) {
-		n++
-	}
-	return n
-}
-
-// leastIndent is the least indentation, in columns, that counts as the first line of a
-// paragraph.
-const leastIndent = 4
-
-// hadRoom is [page.HadRoom] for a line that may be indented.
-func hadRoom(l page.Line, next string, width int) bool {
-	if l.Indent {
-		width -= leastIndent
-	}
-	return page.HadRoom(l.Text, next, width)
 }

@@ -1,12 +1,18 @@
 // Package pdf reads the text of a PDF file with pdftotext, a program of poppler-utils
-// that must be installed.
+// that must be installed. The tool finds the order of reading and where each word
+// stands; what is a paragraph follows from that:
 //
-// The text is read line by line as laid out: indentation and spacing separate
-// paragraphs. Pages in two columns are read column by column (columns.go). Page breaks
-// are kept at first, since they show which lines are repeated on every page:
+//	pdftotext  →  blocks of rows  →  columns  →  text · edges · footnotes
+//	pdf.go        layout.go                      content.go, furniture.go
 //
-//	pdftotext  →  pages  →  page numbers and running heads off  →  one text
+//	Joint Statement     2     edge: on every page, in the same place
 //
-// Thus a paragraph that continues on the next page is not split. Lines stay broken at
-// the width of the page.
+//	The Sides support the     opens a paragraph: above it is a gap
+//	exchange of data.¹        the mark of a footnote
+//	They will meet in May     opens one: "They" had room in the row before
+//	   or in June.
+//
+//	¹ See page 4.             footnote: small type below the text
+//
+// A paragraph that continues on the next page or in the next column is not split.
 package pdf

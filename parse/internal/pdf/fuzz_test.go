@@ -1,44 +1,51 @@
 package pdf_test
 
 import (
+	"html"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/clausediff/clausediff/parse/internal/pdf"
 )
 
-// FuzzJoin checks that no line of any page is lost, and none is invented.
-func FuzzJoin(f *testing.F) {
+// FuzzContent checks that no character of any page is lost, and none is invented.
+func FuzzContent(f *testing.F) {
 	f.Add("Journal 7\n\ntext of one\n\n1\fJournal 7\n\ntext of two\n\n2")
 	f.Add("1\f2\f3")
-	f.Add("  \n\f\n\n双方友好。\n- 1 -\f双方合作。\n- 2 -\f")
+	f.Add("  \n\f\n\n双方友好。\n- 1 -\f双方合作^1。\n~1 注\n- 2 -\f")
 	f.Add("a\r\n\x0b\u2028b\u00a0\n\f")
 	f.Fuzz(func(t *testing.T, all string) {
-		pages := strings.Split(strings.ToValidUTF8(all, "\ufffd"), "\f")
-		want := map[string]int{}
+		all = strings.Map(func(r rune) rune {
+			if r != '\n' && r != '\f' && r != ' ' && (unicode.IsSpace(r) || !unicode.IsGraphic(r)) {
+				return '.'
+			}
+			return r
+		}, strings.ToValidUTF8(all, "."))
+		pages := strings.Split(all, "\f")
+		c := pdf.ContentOf(laidOut(strings.Split(html.EscapeString(all), "\f")...))
+		want := map[rune]int{}
 		for _, p := range pages {
-			countLines(want, p, 1)
-		}
-		text, dropped := pdf.Join(pages)
-		countLines(want, text, -1)
-		for _, d := range dropped {
-			countLines(want, d.Text, -1)
-			if d.Page < 1 || d.Page > len(pages) {
-				t.Errorf("%+v is of no page", d)
+			for l := range strings.SplitSeq(p, "\n") {
+				for _, r := range strings.ReplaceAll(strings.TrimPrefix(l, "~"), "^", "") {
+					want[r]++
+				}
 			}
 		}
-		for l, n := range want {
-			if n != 0 {
-				t.Errorf("%d of the line %q are missing", n, l)
+		for _, lines := range [][]pdf.Line{c.Text, c.Edges, c.Notes} {
+			for _, l := range lines {
+				for _, r := range l.Text {
+					want[r]--
+				}
+				if l.Page < 1 || l.Page > len(pages) {
+					t.Errorf("%+v is of no page", l)
+				}
+			}
+		}
+		for r, n := range want {
+			if r != ' ' && n != 0 {
+				t.Errorf("%d of %q are missing", n, r)
 			}
 		}
 	})
-}
-
-func countLines(counts map[string]int, text string, n int) {
-	for l := range strings.SplitSeq(text, "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			counts[l] += n
-		}
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,32 +32,45 @@ func Looks(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
-// Pages returns the text of a PDF page by page; pages in two columns are read column by
-// column. It runs pdftotext until ctx ends. The error is [ErrNoTool], [ErrNoText],
-// wraps [ErrTooLarge] if the text has more than limit bytes, wraps the error of ctx, or
-// is a message of pdftotext.
-func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
+// Line is a line of a PDF.
+type Line struct {
+	Page int // from 1
+	Text string
+	// A line with a gap above it begins a paragraph, and so does one whose first word
+	// had room in the line before; an indented line may. A filled line reaches the right
+	// margin.
+	Gap, Room, Indent, Filled bool
+}
+
+// Content is what a PDF holds: the lines of the text, in reading order, the page
+// numbers and running heads, and the footnotes with their marks.
+type Content struct{ Text, Edges, Notes []Line }
+
+// Read reads a PDF. It runs pdftotext until ctx ends. The error is [ErrNoTool],
+// [ErrNoText], wraps [ErrTooLarge] if the text has more than limit bytes, wraps the error
+// of ctx, or is a message of pdftotext.
+func Read(ctx context.Context, data []byte, limit int64) (*Content, error) {
 	path, err := exec.LookPath(tool)
 	if err != nil {
 		return nil, ErrNoTool
 	}
-	text, err := run(ctx, path, data, limit, "-layout")
-	if err != nil {
-		return nil, err
-	}
-	if strings.TrimSpace(text) == "" {
-		return nil, ErrNoText
-	}
-	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
-	if !inColumns(pages) {
-		return pages, nil
-	}
 	// Each word is on its own line, with its position.
-	bbox, err := run(ctx, path, data, 64*limit, "-bbox")
+	bbox, err := run(ctx, path, data, 64*limit, "-bbox-layout")
 	if err != nil {
 		return nil, err
 	}
-	return byColumns(bbox), nil
+	c := contentOf(bbox)
+	size := 0
+	for _, l := range slices.Concat(c.Text, c.Edges, c.Notes) {
+		size += len(l.Text) + 1
+	}
+	switch {
+	case len(c.Text) == 0:
+		return nil, ErrNoText
+	case int64(size) > limit:
+		return nil, fmt.Errorf("%w: over %d bytes", ErrTooLarge, limit)
+	}
+	return c, nil
 }
 
 // run runs the tool on a PDF and returns its output.

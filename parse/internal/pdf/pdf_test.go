@@ -17,17 +17,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// textOf returns the text of a PDF, joined by [pdf.Join].
+// textOf returns the text of a PDF, as [shown] shows it.
 func textOf(ctx context.Context, data []byte, limit int64) (string, error) {
-	pages, err := pdf.Pages(ctx, data, limit)
+	c, err := pdf.Read(ctx, data, limit)
 	if err != nil {
 		return "", err
 	}
-	text, _ := pdf.Join(pages)
-	if text == "" {
-		return "", pdf.ErrNoText
-	}
-	return text, nil
+	return shown(c.Text), nil
 }
 
 // needTool skips a test without pdftotext.
@@ -108,7 +104,7 @@ func TestText(t *testing.T) {
 		[]string{"Journal 7", "", "", "which they keep.", "", "", "They will meet again.", "", "", "2"},
 	)
 	got, err := textOf(t.Context(), data, 1<<20)
-	want := "The two sides note that trade between them has grown and\nthat it rests on rules which both of them have made and\nwhich they keep.\n\n\nThey will meet again."
+	want := "The two sides note that trade between them has grown and\nthat it rests on rules which both of them have made and\nwhich they keep.\n\nThey will meet again."
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Errorf("error %v, mismatch (-want +got):\n%s", err, diff)
 	}
@@ -121,9 +117,9 @@ func TestText(t *testing.T) {
 // place.
 func TestColumns(t *testing.T) {
 	needTool(t)
-	text := []string{"The two sides note that trade has grown", "and that it rests on rules which both", "of them have made, on the rivers and", "in the ports of either country.", "",
+	text := []string{"The two sides note that trade has grown", "and that it rests on rules that both of", "them have made, on the rivers and in", "the ports of either country.", "",
 		"They will open three more crossings by", "the end of the year, and keep the fees", "as they are, as long as there are ships", "that pay them in good time.", "",
-		"They will meet again when the ice has", "gone, in the house by the old bridge,", "and look at what has become of it all."}
+		"They will meet again when the ice has", "gone, in the house by the old bridge,", "and see what has become of it."}
 	page := []string{"Joint Statement of the Two Sides on Crossings, Ports and Rivers", ""}
 	for i, l := range text {
 		page = append(page, l+"\t"+strings.NewReplacer("The two", "Our two", "They", "We").Replace(text[i]))
@@ -180,22 +176,22 @@ func TestTool(t *testing.T) {
 		name, script, text, says string
 		limit                    int64
 	}{
-		{"what it is asked", `echo "$@"`, "-layout -enc UTF-8 -eol unix - -", "", 100},
-		{"what it reads", `while read -r l; do echo "$l"; done`, "%PDF-x", "", 100},
-		{"not all that it reads", `echo fine; exit 0`, "fine", "", 100},
-		{"exactly the limit", `echo 12345`, "12345", "", 6},
-		{"over the limit", `echo 12345`, "", "too large: over 5 bytes", 5},
+		{"what it is asked", `says "$*"`, "-bbox-layout -enc UTF-8 -eol unix - -", "", 100},
+		{"what it reads", `while read -r l; do says "$l"; done`, "%PDF-x", "", 100},
+		{"not all that it reads", `says fine; exit 0`, "fine", "", 100},
+		{"exactly the limit", `says 12345`, "12345", "", 6},
+		{"over the limit", `says 12345`, "", "too large: over 5 bytes", 5},
 		{"no end", `while :; do echo 12345; done`, "", "too large", 1000},
 		{"an error", `echo "Syntax Warning: odd" >&2; echo "Syntax Error: no trailer" >&2; exit 1`, "", "pdftotext: Syntax Error: no trailer; open", 100},
 		{"a complaint", `echo >&2; echo "what is this" >&2; exit 1`, "", "pdftotext: what is this; open", 100},
 		{"no words", `exit 3`, "", "pdftotext: exit status 3; open", 100},
-		{"a warning", `echo "Syntax Warning: odd" >&2; echo fine`, "fine", "", 100},
-		{"not UTF-8", `printf 'a\377b'`, "a\uFFFDb", "", 100},
-		{"blank", `printf ' \n\f\n\f'`, "", "OCR", 100},
+		{"a warning", `echo "Syntax Warning: odd" >&2; says fine`, "fine", "", 100},
+		{"not UTF-8", `says "$(printf 'a\377b')"`, "a\uFFFDb", "", 100},
+		{"blank", `says " "; says ""`, "", "OCR", 100},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			fakeTool(t, tt.script)
+			fakeTool(t, `says() { printf '<page \n<block \n<line xMin="1" yMin="1" xMax="9" yMax="9">\n<word xMin="1" yMin="1" xMax="9" yMax="9">%s</word>\n' "$1"; }`+"\n"+tt.script)
 			got, err := textOf(t.Context(), []byte("%PDF-x\n"), tt.limit)
 			if got != tt.text || (err == nil) != (tt.says == "") || err != nil && !strings.Contains(err.Error()+"; "+hint.Of(err), tt.says) {
 				t.Errorf("got %q, error %v, want %q, %q", got, err, tt.text, tt.says)

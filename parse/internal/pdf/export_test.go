@@ -1,0 +1,4 @@
+package pdf
+
+// ContentOf is contentOf, for tests without the tool.
+var ContentOf = contentOf
