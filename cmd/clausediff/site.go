@@ -2,11 +2,8 @@ package main
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -124,8 +121,8 @@ func pinsOf(in *load.Loader, old, new *tree.Statement) (string, error) {
 	return named, err
 }
 
-// programName identifies this program by its version or else by the hash of its file.
-// Another program makes all pages again.
+// programName identifies this program by its version or else, where it is one that was built
+// from a checkout, by the size and the time of its file. Another program makes all pages again.
 func programName() (string, error) {
 	if v := version(); v != "devel" && !strings.HasSuffix(v, "+dirty") {
 		return v, nil
@@ -134,14 +131,9 @@ func programName() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	file, err := os.Open(name)
+	info, err := os.Stat(name)
 	if err != nil {
 		return "", outfile.FileError(name, err)
 	}
-	defer file.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
-		return "", outfile.FileError(name, err)
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8]), nil
+	return fmt.Sprintf("%x-%x", info.Size(), info.ModTime().UnixNano()), nil
 }
