@@ -68,7 +68,7 @@ func TestBrowser(t *testing.T) {
 		{"lineage narrow", renderLineage(t, specimenLineage()), testNarrow},
 		{"lineage hostile narrow", renderLineage(t, hostileLineage()), testNarrow},
 	}
-	for _, tt := range sample.Of(tests, 12) {
+	for _, tt := range sample.Of(tests, 8) {
 		t.Run(tt.name, func(t *testing.T) {
 			width := int64(1400)
 			if strings.Contains(tt.name, "narrow") {

@@ -16,7 +16,7 @@ import (
 // be read; what an early column does not show is there for who points at it, and any two
 // are compared.
 func TestColumnsFit(t *testing.T) {
-	for _, n := range sample.Of([]int{2, 3, 5, 6, 8, 12}, 3) {
+	for _, n := range sample.Of([]int{2, 3, 5, 6, 8, 12}, 2) {
 		var all []*tree.Statement
 		for i := range n {
 			all = append(all, reporttest.Outline(t, fmt.Sprintf("statement 20%02d0315 en\narticle I Trade\n  paragraph\n    The two sides will trade %d sorts of goods across the northern border in the coming year.\n    They meet.\n", i+10, i+20)))

@@ -118,7 +118,7 @@ func TestBrowserHostile(t *testing.T) {
 	pages := siteOf(t, "hostile")
 	b := openTab(t, writeSite(t, pages), 1400)
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(pages)), func(name string) bool { return !strings.HasSuffix(name, ".html") })
-	for _, page := range sample.Of(names, 12) {
+	for _, page := range sample.Of(names, 6) {
 		b.Go(page)
 		browsertest.Expect(b, "String(window.pwned)", "undefined")
 		browsertest.Expect(b, "document.querySelectorAll('img').length", 0)
