@@ -429,7 +429,7 @@ func kindOf(l *Link, language tree.Lang, old, new string) Kind {
 	switch {
 	case old == new:
 		return Unchanged
-	case !sameHan(old, new):
+	case !wording.SameHan(old, new):
 		return Reworded // the usual case in Chinese
 	case layoutKey(old) == layoutKey(new):
 		return Unchanged

@@ -3,7 +3,6 @@ package diff
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/wording"
@@ -33,43 +32,6 @@ func layoutKey(text string) string {
 		last, spaced = r, false
 	}
 	return b.String()
-}
-
-// sameHan reports whether two texts have the same Han characters in the same
-// order, ignoring script variants and numerals. Texts with equal keys do.
-func sameHan(old, new string) bool {
-	old, new = chars.Visible(old), chars.Visible(new)
-	for {
-		var r, s rune
-		r, old = nextHan(old)
-		if s, new = nextHan(new); r != s {
-			return false
-		}
-		if r == 0 {
-			return true
-		}
-	}
-}
-
-// nextHan returns the first Han character of a text that is not a numeral, in
-// simplified form, and the text after it; 0 if there is none. 百分之 is skipped, as it
-// is part of a number.
-func nextHan(text string) (rune, string) {
-	const percent = "百分之"
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r == '百' && strings.HasPrefix(text[i:], percent) {
-			i += len(percent)
-			continue
-		}
-		if chars.IsHan(r) {
-			if s := chars.Fold(r); !chars.IsHanNumeral(s) {
-				return s, text[i+size:]
-			}
-		}
-		i += size
-	}
-	return 0, ""
 }
 
 // Fold returns a text without its typographic features in any language: two texts

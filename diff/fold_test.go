@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 )
 
 // What a space, a dash or a width makes of two texts.
@@ -93,7 +94,7 @@ func FuzzSameHan(f *testing.F) {
 		}
 		// Most pairs differ: the old text in other forms does not.
 		for _, other := range []string{new, Fold(old), layoutKey(old), withoutStops(old)} {
-			if Fold(old) == Fold(other) && !sameHan(old, other) {
+			if Fold(old) == Fold(other) && !wording.SameHan(old, other) {
 				t.Errorf("%q and %q have the same key, and not the same Han characters", old, other)
 			}
 		}

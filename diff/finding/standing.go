@@ -2,32 +2,30 @@ package finding
 
 import (
 	"cmp"
+
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // history has the sentences of the earlier statements of a series, the nearest first.
 type history struct {
 	ids []string
-	has []map[string]bool // sentences, folded by diff.Fold
+	has []*wording.Set // sentences, whatever their typography
 }
 
 func newHistory(earlier []*tree.Statement) history {
 	var h history
 	for _, s := range earlier {
-		has := map[string]bool{}
-		for _, n := range s.Nodes(tree.KindSentence) {
-			has[diff.Fold(s.TextOf(n))] = true
-		}
-		h.ids, h.has = append(h.ids, s.ID), append(h.has, has)
+		h.ids, h.has = append(h.ids, s.ID), append(h.has, wording.SetOf(s, s.Nodes(tree.KindSentence), ""))
 	}
 	return h
 }
 
-// last returns the latest earlier statement that has a wording, "" for none.
-func (h history) last(wording string) string {
+// last returns the latest earlier statement that has a sentence, "" for none.
+func (h history) last(sentence string) string {
 	for i, has := range h.has {
-		if has[wording] {
+		if has.Has(sentence) {
 			return h.ids[i]
 		}
 	}
@@ -35,11 +33,11 @@ func (h history) last(wording string) string {
 }
 
 // since returns the first of the unbroken run of statements up to the old one that have a
-// wording, and the number of those before the old one. It returns "" if the statement before
-// the old one does not have it.
-func (h history) since(wording string) (id string, n int) {
+// sentence, and the number of those before the old one. It returns "" if the statement
+// before the old one does not have it.
+func (h history) since(sentence string) (id string, n int) {
 	for i, has := range h.has {
-		if !has[wording] {
+		if !has.Has(sentence) {
 			break
 		}
 		id, n = h.ids[i], i+1
@@ -60,12 +58,12 @@ func (c *change) ofSeries(f *Finding) {
 	switch f.Type {
 	case Added:
 		if len(f.New) == 1 {
-			if id := h.last(diff.Fold(c.new.text)); id != "" {
+			if id := h.last(c.new.text); id != "" {
 				f.Type, f.Since = Returned, id
 			}
 		}
 	case Dropped, Reworded:
-		id, n := h.since(diff.Fold(c.old.text))
+		id, n := h.since(c.old.text)
 		if id == "" {
 			return
 		}
