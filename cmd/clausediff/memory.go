@@ -48,7 +48,10 @@ func enoughSpace() error {
 }
 
 // cycle is unreachable, so its finalizer runs after each garbage collection.
-type cycle struct{ _ *byte }
+type cycle struct {
+	aim int64
+	_   *byte // an object without pointers may share its memory, and then has no finalizer
+}
 
 // collectLate delays the first garbage collection. It does nothing if the user has set
 // one of Go's variables for this, and so knows the machine better.
@@ -58,7 +61,7 @@ func collectLate() {
 	}
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(memoryFree)
-	runtime.SetFinalizer(&cycle{}, followMemory)
+	runtime.SetFinalizer(&cycle{aim: memoryAim}, followMemory)
 }
 
 // collectSeldom raises the aim for a run that holds a whole corpus. With memoryAim it
@@ -78,21 +81,20 @@ func memoryIsSet() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMI
 // that it leaves the decision to Go, at half as much again as is in use. Setting a new aim
 // each time instead lags behind the texts being read: two texts of 3 MB in the terminal
 // took 6.2 s instead of 4.6 s.
-func followMemory(*cycle) {
+func followMemory(last *cycle) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	aim := int64(memoryAim)
-	if debug.SetMemoryLimit(-1) >= memoryCorpus { // by collectSeldom
+	aim := last.aim
+	if debug.SetMemoryLimit(-1) == memoryCorpus { // by collectSeldom
 		aim = memoryCorpus
 	}
 	switch used := live[0].Value.Uint64(); {
 	case used > uint64(aim/2):
 		debug.SetGCPercent(50)
 		debug.SetMemoryLimit(math.MaxInt64)
-		return
 	case used > memoryFree/4:
 		debug.SetGCPercent(400)
 		debug.SetMemoryLimit(aim)
 	}
-	runtime.SetFinalizer(&cycle{}, followMemory)
+	runtime.SetFinalizer(&cycle{aim: aim}, followMemory)
 }

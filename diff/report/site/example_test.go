@@ -46,16 +46,16 @@ func ExampleNew() {
 		}
 	}
 	// Output:
+	// series joint: tables/joint.html true
+	// series joint: series/joint.html true
 	// series joint: statement/2022.html true
+	// series joint: wording/joint.html true
 	// series joint: search/2022.js true
 	// series joint: statement/2023.html true
-	// series joint: wording/joint.html true
 	// series joint: search/2023.js true
+	// series joint: search/joint--wording.js true
 	// series joint: pair/2022--2023.html true
 	// series joint: thread/joint--双方将共建北方灯塔航.html true
-	// series joint: search/joint--wording.js true
-	// series joint: series/joint.html true
-	// series joint: tables/joint.html true
 	// series joint: wording/joint--formula-双方将共建北方灯塔.html true
 	// corpus: index.html true
 	// corpus: feed.xml true

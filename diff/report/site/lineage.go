@@ -4,7 +4,6 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/series"
@@ -32,8 +31,6 @@ type lineage struct {
 	byID    map[string]int
 	pages   []threads
 	anchor  []string // of threads, on their pages
-	// found computes the findings of each pair, those of the newest pairs only once.
-	found []func() []finding.Finding
 }
 
 // threads are the threads of one page: a single one, or all that begin in one article.
@@ -52,13 +49,6 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 		back: map[*tree.Node]int{}, gone: map[*tree.Node]int{},
 		through: map[*tree.Node][]int{}, byID: map[string]int{},
 		href: make([]string, len(linked.Threads)),
-	}
-	for i := range linked.Pairs {
-		find := func() []finding.Finding { return l.find(i) }
-		if i >= len(linked.Pairs)-feedMost { // the first page and the feed need them as well as the page of the pair
-			find = sync.OnceValue(find)
-		}
-		l.found = append(l.found, find)
 	}
 	if !l.linked {
 		return l

@@ -59,13 +59,6 @@ func (s *Site) pairInput(l *lineage, i int) string {
 // findings returns the findings of a pair, weighed against the earlier statements that
 // the comparison took into account.
 func (l *lineage) findings(pair int) []finding.Finding {
-	if pair < 0 {
-		return nil
-	}
-	return l.found[pair]()
-}
-
-func (l *lineage) find(pair int) []finding.Finding {
 	r := l.Pairs[pair]
 	var earlier []*tree.Statement
 	for _, st := range slices.Backward(l.Statements[:pair]) {

@@ -88,9 +88,9 @@ func foundIn(st *tree.Statement) found {
 		other := false
 		for _, c := range n.Children {
 			text := st.TextOf(c)
-			clauses = append(clauses, text)
-			folded = append(folded, diff.Fold(text))
-			other = other || han(text) != han(diff.Fold(text))
+			fold := diff.Fold(text)
+			clauses, folded = append(clauses, text), append(folded, fold)
+			other = other || han(text) != han(fold)
 		}
 		entry := []any{n.Locator, clauses}
 		if other {

@@ -64,7 +64,7 @@ type Options struct {
 	// Program identifies the program that makes the pages: another version of it makes
 	// all pages again.
 	Program string
-	// Memory keeps results of earlier runs, nil for none.
+	// Memory keeps results for later runs, nil for this run only.
 	Memory Memory
 }
 
@@ -138,6 +138,9 @@ func designs(language locale.Language) map[look]html.Design {
 // must be unique. New compares nothing yet.
 func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
+	if o.Memory == nil {
+		o.Memory = &ofThisRun{}
+	}
 	s := &Site{corpus: c, language: o.Language, memory: o.Memory, looks: designs(o.Language), digests: map[string]string{}, linked: map[*Series]func() (*lineage, error){}}
 	s.told = sync.OnceValues(s.summaries)
 	var err error
@@ -176,7 +179,8 @@ func (s *Site) Groups() []Group {
 	return append(groups, Group{Name: "corpus", Input: all.String()})
 }
 
-// Pages returns the pages of a group of [Site.Groups]. It links the series if necessary.
+// Pages returns the pages of a group of [Site.Groups], those that take longest first. It
+// links the series if necessary.
 func (s *Site) Pages(g Group) ([]Page, error) {
 	k := slices.Index(s.Groups(), g)
 	switch {
@@ -191,6 +195,9 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 		return nil, err
 	}
 	var pages []Page
+	if l.linked {
+		pages = append(pages, s.tablesPage(g, l), s.seriesPage(g, l))
+	}
 	for i, st := range l.Statements {
 		pages = append(pages, s.statementPage(l, i), s.searchPage(st))
 	}
@@ -201,7 +208,6 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 		pages = append(pages, s.threadPage(l, i))
 	}
 	if l.linked {
-		pages = append(pages, s.seriesPage(g, l), s.tablesPage(g, l))
 		pages = spread(pages, s.wordingPages(g, l))
 	}
 	return pages, nil

@@ -22,6 +22,34 @@ func Do(n int, do func(i int)) {
 	workers.Wait()
 }
 
+// InOrder calls make for every number below n, on all processors, and use with each result,
+// one after another and in the order of the numbers. A result is held only until those
+// before it were used. After the first error of use, which InOrder returns, nothing more is
+// made.
+func InOrder[T any](n int, make func(i int) T, use func(i int, made T) error) error {
+	var mu sync.Mutex
+	waiting, next := map[int]T{}, 0
+	var failed error
+	Do(n, func(i int) {
+		mu.Lock()
+		over := failed != nil
+		mu.Unlock()
+		if over {
+			return
+		}
+		made := make(i)
+		mu.Lock()
+		defer mu.Unlock()
+		waiting[i] = made
+		for made, ready := waiting[next]; ready && failed == nil; made, ready = waiting[next] {
+			delete(waiting, next)
+			failed = use(next, made)
+			next++
+		}
+	})
+	return failed
+}
+
 // Meanwhile calls do in the background. It returns a function that waits for the result,
 // and may be called more than once.
 func Meanwhile[T any](do func() T) (wait func() T) {

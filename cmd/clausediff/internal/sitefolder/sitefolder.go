@@ -240,25 +240,12 @@ func hashOf(data []byte) string {
 
 func (f *Folder) path(name string) string { return filepath.Join(f.Dir, filepath.FromSlash(name)) }
 
-// atOnce is how many pages are rendered concurrently and held in memory until they are
-// written.
-const atOnce = 48
-
 // pages keeps the unchanged pages of a group, and stages the others.
 func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progress) error {
-	made := 0
-	for some := range slices.Chunk(pages, atOnce) {
-		progress.Say("writing page %d of %d of %s", made+1, len(pages), g.Name)
-		made += len(some)
-		all := make([]madePage, len(some))
-		parallel.Do(len(some), func(i int) { all[i] = f.makePage(some[i]) })
-		for i, p := range some {
-			if err := f.page(g, p.Name, all[i]); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return parallel.InOrder(len(pages), func(i int) madePage { return f.makePage(pages[i]) }, func(i int, m madePage) error {
+		progress.Say("writing page %d of %d of %s", i+1, len(pages), g.Name)
+		return f.page(g, pages[i].Name, m)
+	})
 }
 
 // madePage is a page with the digest of its inputs, and its hash. Of a page that need not
