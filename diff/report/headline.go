@@ -9,11 +9,11 @@ import (
 )
 
 // oneSided holds, by type, the formats for trigger words that only the old statement (from)
-// or only the new statement (to) has. %s is the words.
+// or only the new statement (to) has. %s is the words, alone where the type says the rest.
 var oneSided = map[finding.Type]struct{ from, to string }{
-	finding.Named:      {"%s: gone", "%s: newly named"},
+	finding.Named:      {"%s: gone", "%s"},
 	finding.Unnamed:    {"%s: no longer named", "%s: new"},
-	finding.ListGained: {"%s: gone", "%s: added to the list"},
+	finding.ListGained: {"%s: gone", "%s"},
 	finding.ListLost:   {"%s: no longer in the list", "%s: new"},
 	finding.Negated:    {"%s: negation removed", "%s: negation added"},
 	finding.Narrower:   {"%s: removed", "%s: condition added"},

@@ -60,15 +60,20 @@ func (c *Column) join(nodes []*tree.Node, perNode [][]Run) (runs []Run, starts [
 		return trimSpace(perNode[0]), clauseStarts(nil, nodes[0], 0, 0)
 	}
 	var out []Run
-	length := 0
+	length, mark := 0, Same // of the white space before the node
 	for k, part := range perNode {
 		share := length
 		if k > 0 {
-			if between := c.between(nodes[k-1], nodes[k]); between != "" {
-				out = Append(out, Run{Mark: Same, Text: between})
-				length += len(between)
+			between := c.between(nodes[k-1], nodes[k])
+			if between != c.Statement.Lang.Gap() {
+				mark = Same // a gap belongs to neither text
 			}
+			if between != "" {
+				out = Append(out, Run{Mark: mark, Text: between})
+			}
+			length += len(between)
 		}
+		mark = spaceMark(part)
 		starts = clauseStarts(starts, nodes[k], share, length)
 		for _, r := range trimSpace(part) {
 			out = Append(out, r)
@@ -76,6 +81,15 @@ func (c *Column) join(nodes []*tree.Node, perNode [][]Run) (runs []Run, starts [
 		}
 	}
 	return out, starts
+}
+
+// spaceMark returns the mark of the white space at the end of runs, Same for none. The separator
+// after it has this mark, or it would divide a deletion that continues in the next node.
+func spaceMark(runs []Run) Mark {
+	if n := len(runs); n > 0 && strings.TrimRightFunc(runs[n-1].Text, unicode.IsSpace) != runs[n-1].Text {
+		return runs[n-1].Mark
+	}
+	return Same
 }
 
 // clauseStarts appends the offsets at which the shares of a node's clauses begin. The share of

@@ -74,7 +74,7 @@ func (x *explanation) node(e *diff.Explanation) {
 func (x *explanation) findings(all []finding.Finding) {
 	for i := range all {
 		f := &all[i]
-		say := text.Pair{Language: x.Language}
+		say := text.Pair{Options: x.options(report.DetailAll)}
 		block := text.Block{Sign: text.TypeSign(f.Type, x.Language), Body: say.Finding(&report.Finding{Type: f.Type, From: f.From, To: f.To})}
 		x.blank()
 		x.para(append([]piece{{fmt.Sprintf("finding %d: ", f.Rank), dim}}, x.lead(&block)...), append(x.body(&block), piece{"  " + f.Rule, dim})...)

@@ -44,7 +44,13 @@ func nonEmpty(words ...string) []string {
 }
 
 // label pads the first word of a summary line to the width of its column.
-func (p *page) label(word string) string { return word + p.spaces(max(11-p.ruler.width(word), 1)) }
+func (p *page) label(word string) string {
+	column := 11
+	for _, other := range []string{"sentences", "clauses", "routine", "Filter", "threads", "new words"} {
+		column = max(column, p.ruler.width(p.T(other))+1)
+	}
+	return word + p.spaces(max(column-p.ruler.width(word), 1))
+}
 
 // summary writes the counts, and what was left out.
 func (c *comparison) summary() {

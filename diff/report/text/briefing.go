@@ -8,7 +8,7 @@ import (
 // Briefing composes the first page: what is news, by subject, then what was dropped and what was
 // added.
 func (p *Pair) Briefing() []Block {
-	w := p.writer()
+	w := writer{Options: p.Options}
 	b := &p.Report.Briefing
 	if b.IsZero() {
 		return nil
@@ -114,10 +114,11 @@ func evidence(row *report.Row) []Block {
 	case row.New.Empty() || row.Old.Empty():
 		return []Block{{Kind: More, Indent: 6, Body: Runs(passage.Marked(row.Side().Runs, passage.Same), RowStyle(row))}}
 	case row.Apart:
-		apart := Block{Kind: More, Indent: 6, Sign: Sign{Glyph: "~", Style: Strong}, Body: Runs(passage.Excerpt(row.Old.Runs, 0), Plain)}
-		other := apart
-		other.Body = Runs(passage.Excerpt(row.New.Runs, 0), Plain)
-		return []Block{apart, other}
+		var blocks []Block
+		for _, runs := range apart(row) {
+			blocks = append(blocks, Block{Kind: More, Indent: 6, Sign: Sign{Glyph: "~", Style: Strong}, Body: Runs(runs, Plain)})
+		}
+		return blocks
 	}
 	return []Block{{Kind: More, Indent: 6, Body: Runs(passage.Excerpt(row.Redline(), 0), Plain)}}
 }

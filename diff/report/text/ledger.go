@@ -14,7 +14,7 @@ func (s *Series) Ledger() []Block {
 	if l == nil {
 		return nil
 	}
-	w := s.writer()
+	w := writer{Options: s.Options}
 	if l.None != "" {
 		w.add(Block{Kind: Pause}, Block{Kind: Note, Body: plain(s.T(l.None), Plain)})
 		return w.blocks

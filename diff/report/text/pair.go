@@ -1,17 +1,16 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // Pair composes the parts of a comparison.
 type Pair struct {
-	locale.Language
 	Options
 	Report   *report.Report
 	Old, New string  // prefixes of locators
@@ -20,16 +19,14 @@ type Pair struct {
 
 // NewPair returns the composition of a comparison.
 func NewPair(r *report.Report, o Options) *Pair {
-	p := &Pair{Language: o.Language, Options: o, Report: r}
+	p := &Pair{Options: o, Report: r}
 	p.Old, p.New = r.Names()
 	return p
 }
 
-func (p *Pair) writer() writer { return newWriter(p.Options) }
-
 // Counts composes the numbers of sentences and clauses.
 func (p *Pair) Counts() []Block {
-	w := p.writer()
+	w := writer{Options: p.Options}
 	w.counts(p.T("sentences"), p.Report.Sentences)
 	w.counts(p.T("clauses"), p.Report.Clauses)
 	return w.blocks
@@ -38,7 +35,7 @@ func (p *Pair) Counts() []Block {
 // Articles composes the numbers of sentences of each article. A statement without articles has
 // those of the whole text.
 func (p *Pair) Articles() []Block {
-	w := p.writer()
+	w := writer{Options: p.Options}
 	if len(p.Report.Sections) < 2 {
 		return nil
 	}
@@ -51,7 +48,7 @@ func (p *Pair) Articles() []Block {
 
 // LeftOut says what the report does not show: routine changes, and what did not pass a filter.
 func (p *Pair) LeftOut() []Block {
-	w := p.writer()
+	w := writer{Options: p.Options}
 	if n := p.Report.Routine; n > 0 {
 		w.fact(p.T("routine"), p.N(n, "%d sentences with changed dates, ordinals or venues only"))
 	}
@@ -68,7 +65,7 @@ func (p *Pair) LeftOut() []Block {
 //	- 2022:2.1.2  had stood since 2019  双方欢迎互办艺术展。
 //	⋯ 4 unchanged sentences, 1 sentence moved and otherwise unchanged
 func (p *Pair) Substance() []Block {
-	w := p.writer()
+	w := writer{Options: p.Options}
 	for i := range p.Report.Sections {
 		s := &p.Report.Sections[i]
 		changes, rest := s.Split()
@@ -90,7 +87,7 @@ func (p *Pair) Substance() []Block {
 // Changes composes every changed sentence in each article, whole. The entry of a moved sentence
 // covers its old place; changes of typography only are left out unless a filter selected them.
 func (p *Pair) Changes() []Block {
-	w := p.writer()
+	w := writer{Options: p.Options}
 	for i := range p.Report.Sections {
 		s := &p.Report.Sections[i]
 		begun := false
@@ -147,6 +144,7 @@ func (p *Pair) change(rows []report.Row, whole bool) []Block {
 		l.Old, l.New = append(l.Old, rows[i].Old.Locators...), append(l.New, rows[i].New.Locators...)
 	}
 	gap := p.Report.New.Lang.Gap()
+	var more []Block
 	b := Block{Kind: Entry, Sign: RowSign(row, p.Language), Body: append(p.Places(l.Old, l.New), p.Notes(row)...)}
 	switch {
 	case row.Whole && !whole:
@@ -160,12 +158,28 @@ func (p *Pair) change(rows []report.Row, whole bool) []Block {
 	case whole:
 		b.Text = Runs(row.Wording(gap), Plain)
 	case row.Apart && row.Clauses == nil:
-		b.Text = Runs(passage.Excerpt(row.Old.Runs, 0), Plain)
-		return []Block{b, {Kind: More, Indent: 2, Body: Runs(passage.Excerpt(row.New.Runs, 0), Plain)}}
+		texts := apart(row)
+		b.Text = Runs(texts[0], Plain)
+		for _, runs := range texts[1:] {
+			more = append(more, Block{Kind: More, Indent: 2, Body: Runs(runs, Plain)})
+		}
 	default:
 		b.Text = Runs(row.Excerpt(gap), Plain)
 	}
-	return []Block{b}
+	return append([]Block{b}, more...)
+}
+
+// apart returns what to show of the two texts of a row one below the other. A text of which all is
+// shown elsewhere has nothing to show.
+func apart(row *report.Row) [][]passage.Run {
+	texts := [][]passage.Run{passage.Excerpt(row.Old.Runs, 0), passage.Excerpt(row.New.Runs, 0)}
+	shown := slices.DeleteFunc(slices.Clone(texts), func(runs []passage.Run) bool {
+		return strings.TrimSpace(passage.Text(runs)) == strings.TrimSpace(passage.Gap)
+	})
+	if len(shown) == 0 {
+		return texts
+	}
+	return shown
 }
 
 // Places returns the addresses on both sides.

@@ -7,21 +7,17 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
 // Series composes the parts of a series of statements.
 type Series struct {
-	locale.Language
 	Options
 	Report *history.Report
 }
 
 // NewSeries returns the composition of a series.
-func NewSeries(r *history.Report, o Options) *Series { return &Series{o.Language, o, r} }
-
-func (s *Series) writer() writer { return newWriter(s.Options) }
+func NewSeries(r *history.Report, o Options) *Series { return &Series{o, r} }
 
 // Briefing composes what is news in the newest statement.
 func (s *Series) Briefing() []Block {
@@ -29,14 +25,14 @@ func (s *Series) Briefing() []Block {
 	if n < 2 {
 		return nil
 	}
-	p := &Pair{Language: s.Language, Options: s.Options, Report: &report.Report{Briefing: s.Report.Briefing}, Old: s.id(n - 2), New: s.id(n - 1)}
+	p := &Pair{Options: s.Options, Report: &report.Report{Briefing: s.Report.Briefing}, Old: s.id(n - 2), New: s.id(n - 1)}
 	p.Step = []Piece{s.name(n - 2), {Text: " → "}, s.name(n - 1)}
 	return append(p.Briefing(), Block{Kind: Pause})
 }
 
 // Counts composes the numbers of threads.
 func (s *Series) Counts() []Block {
-	w := s.writer()
+	w := writer{Options: s.Options}
 	w.facts(s.T("threads"), tallies(history.Tallies(s.Report.Counts), s.statusSign))
 	return w.blocks
 }
@@ -45,7 +41,7 @@ func (s *Series) statusSign(word string) Sign { return StatusSign(word, s.Langua
 
 // Sections composes the numbers of threads of each article.
 func (s *Series) Sections() []Block {
-	w := s.writer()
+	w := writer{Options: s.Options}
 	for i, section := range s.Report.Articles() {
 		if i == 0 {
 			w.heading(s.T("articles"))
@@ -58,7 +54,7 @@ func (s *Series) Sections() []Block {
 // Summary composes what a filter left out, how much of each statement after the first is new, and
 // what else the user requested.
 func (s *Series) Summary() []Block {
-	w := s.writer()
+	w := writer{Options: s.Options}
 	if s.Report.Filter != "" {
 		w.fact(s.T("Filter"), s.N(s.Report.LeftOut, "%[2]s leaves out %[1]d clauses", s.Report.Filter))
 	}
@@ -92,7 +88,7 @@ func (s *Series) counterparts(w *writer) {
 
 // Articles composes the threads of each article.
 func (s *Series) Articles() []Block {
-	w := s.writer()
+	w := writer{Options: s.Options}
 	for i := range s.Report.Sections {
 		section := &s.Report.Sections[i]
 		if s.Report.Timeline && len(section.Threads) == 0 {
@@ -263,7 +259,7 @@ func (s *Series) Gone() []Block {
 	if len(s.Report.Gone) == 0 {
 		return nil
 	}
-	w := s.writer()
+	w := writer{Options: s.Options}
 	w.heading(s.T("Threads that ended"), Piece{Text: strconv.Itoa(len(s.Report.Gone))})
 	if s.Report.Timeline {
 		s.threads(&w, s.Report.Gone)

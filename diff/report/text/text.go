@@ -105,20 +105,17 @@ type Sign struct {
 
 // Options are the settings of a composition.
 type Options struct {
-	Language locale.Language
-	Detail   report.Detail
-	Asking   report.Asking
-	Columns  int // about how many columns the beginning of a text may have
+	locale.Language // of the words around the statements
+	Detail          report.Detail
+	Asking          report.Asking
+	Columns         int // about how many columns the beginning of a text may have
 }
 
 // writer collects blocks.
 type writer struct {
-	locale.Language
 	Options
 	blocks []Block
 }
-
-func newWriter(o Options) writer { return writer{Language: o.Language, Options: o} }
 
 func (w *writer) add(b ...Block) { w.blocks = append(w.blocks, b...) }
 

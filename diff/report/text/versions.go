@@ -5,24 +5,22 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
 // Versions composes the parts of a comparison of two language versions of one statement.
 type Versions struct {
-	locale.Language
 	Options
 	Report *versions.Report
 }
 
 // NewVersions returns the composition of a pair of versions.
-func NewVersions(v *versions.Report, o Options) *Versions { return &Versions{o.Language, o, v} }
+func NewVersions(v *versions.Report, o Options) *Versions { return &Versions{o, v} }
 
 // Differences composes what differs: type and words, addresses, and both wordings.
 func (v *Versions) Differences() []Block {
-	w := newWriter(v.Options)
+	w := writer{Options: v.Options}
 	w.heading(v.T("What differs"), Piece{Text: v.N(v.Report.Linked[0], "%[1]d of %[2]d sentences have a counterpart", v.Report.All[0])})
 	if len(v.Report.Findings) == 0 {
 		w.add(Block{Kind: Note, Indent: 4, Body: plain(v.T("nothing was found that differs"), Plain)})
