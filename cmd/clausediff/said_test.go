@@ -1,4 +1,4 @@
-package said_test
+package main
 
 import (
 	"io/fs"
@@ -57,7 +57,7 @@ func TestFilterRules(t *testing.T) {
 func TestFilterOfDocuments(t *testing.T) {
 	draw, oneIn := rand.New(rand.NewPCG(20, 26)), sample.Size(400, 4)
 	tried := 0
-	for i, root := range []string{"../../../../testdata/corpus", "../../../../../shared/corpus", "../../../../../shared/real", "../../../../../shared/pages"} {
+	for i, root := range []string{"../../testdata/corpus", "../../../shared/corpus", "../../../shared/real", "../../../shared/pages"} {
 		filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || !d.Type().IsRegular() || !slices.Contains([]string{".txt", ".html", ".htm", ".md", ".docx", ".pdf", ".mhtml"}, filepath.Ext(name)) || i > 0 && draw.IntN(oneIn) > 0 {
 				return nil // skip a missing file

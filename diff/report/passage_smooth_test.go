@@ -1,4 +1,4 @@
-package passage_test
+package report_test
 
 import (
 	"testing"

@@ -1,19 +1,14 @@
-package grid_test
+package report_test
 
 import (
-	"bytes"
 	stdcsv "encoding/csv"
 	stdjson "encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
-	dom "golang.org/x/net/html"
 
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/grid"
@@ -28,14 +23,13 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/adversary"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-// specimens returns the tables of the specimens of a language.
-func specimens(t testing.TB, language string) *grid.Tables {
+// tablesOf returns the tables of the specimens of a language.
+func tablesOf(t testing.TB, language string) *grid.Tables {
 	t.Helper()
-	files, err := filepath.Glob("../../../testdata/corpus/" + language + "/*.html")
+	files, err := filepath.Glob("../../testdata/corpus/" + language + "/*.html")
 	if err != nil || len(files) < 3 {
 		t.Fatalf("found %d specimens, %v", len(files), err)
 	}
@@ -56,46 +50,26 @@ func specimens(t testing.TB, language string) *grid.Tables {
 	return grid.New(series.Link(statements, nil), grid.Kinds()...)
 }
 
-func render(t testing.TB, f func(w io.Writer) error) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := f(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
 // The tables of the specimens as terminals show them, in three languages and widths.
-func TestGolden(t *testing.T) {
+func TestTablesOfSpecimens(t *testing.T) {
 	for _, language := range locale.Languages() {
-		tables := specimens(t, string(language))
+		tables := tablesOf(t, string(language))
 		for _, width := range []int{80, 120, 200} {
-			name := fmt.Sprintf("../../../testdata/tables/%s-%d.golden", language, width)
-			got := render(t, func(w io.Writer) error {
+			name := fmt.Sprintf("../../testdata/tables/%s-%d.golden", language, width)
+			got := output(t, "tables", func(w io.Writer) error {
 				return term.Renderer{Width: width, Language: language}.RenderTables(w, tables)
 			})
-			if *update && os.Getenv("CI") == "" {
-				if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := cmp.Diff(string(want), got); d != "" {
-				t.Errorf("%s (-want +got); go test ./diff/report/grid -update writes it\n%s", name, d)
-			}
+			goldenfile.Compare(t, name, []byte(got), *update)
 		}
 	}
 }
 
 // No line of a terminal is wider than it.
-func TestWidths(t *testing.T) {
+func TestTablesAreNoWiderThanTheTerminal(t *testing.T) {
 	for _, language := range locale.Languages() {
-		tables := specimens(t, string(language))
+		tables := tablesOf(t, string(language))
 		for _, width := range []int{40, 60, 80, 120, 200} {
-			out := render(t, func(w io.Writer) error { return term.Renderer{Width: width}.RenderTables(w, tables) })
+			out := output(t, "tables", func(w io.Writer) error { return term.Renderer{Width: width}.RenderTables(w, tables) })
 			for i, line := range strings.Split(out, "\n") {
 				if n := passage.Columns(line); n > width {
 					t.Errorf("%s, width %d: line %d takes %d columns: %q", language, width, i+1, n, line)
@@ -106,16 +80,16 @@ func TestWidths(t *testing.T) {
 }
 
 // Every value, its address and its sentence stand in each format that has them all.
-func TestEveryValueIsWritten(t *testing.T) {
-	tables := specimens(t, "en")
-	page := render(t, func(w io.Writer) error { return html.Renderer{}.RenderTables(w, tables) })
-	shown := textOf(t, page)
-	table := render(t, func(w io.Writer) error { return csv.RenderTables(w, tables) })
+func TestEveryValueOfATableIsWritten(t *testing.T) {
+	tables := tablesOf(t, "en")
+	page := output(t, "tables", func(w io.Writer) error { return html.Renderer{}.RenderTables(w, tables) })
+	shown := elements(t, page, "", "")
+	table := output(t, "tables", func(w io.Writer) error { return csv.RenderTables(w, tables) })
 	lines, err := stdcsv.NewReader(strings.NewReader(strings.TrimPrefix(table, "\ufeff"))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
-	document := render(t, func(w io.Writer) error { return json.WriteTables(w, tables) })
+	document := output(t, "tables", func(w io.Writer) error { return json.WriteTables(w, tables) })
 	if !stdjson.Valid([]byte(document)) {
 		t.Fatal("the document is not JSON")
 	}
@@ -147,22 +121,6 @@ func TestEveryValueIsWritten(t *testing.T) {
 	}
 }
 
-// textOf returns the text of a page.
-func textOf(t testing.TB, page string) string {
-	t.Helper()
-	root, err := dom.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	for n := range root.Descendants() {
-		if n.Type == dom.TextNode {
-			b.WriteString(n.Data)
-		}
-	}
-	return b.String()
-}
-
 // Whatever the statements are, the tables can be written.
 func TestAdversaryTables(t *testing.T) {
 	reporttest.Hostile(t, "tables are written of whatever statements are", func(_ adversary.Case, all []*tree.Statement) int {
@@ -174,7 +132,7 @@ func TestAdversaryTables(t *testing.T) {
 			func(w io.Writer) error { return csv.RenderTables(w, tables) },
 			func(w io.Writer) error { return json.WriteTables(w, tables) },
 		} {
-			render(t, f)
+			output(t, "tables", f)
 		}
 		return 1
 	})

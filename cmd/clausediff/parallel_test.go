@@ -1,8 +1,10 @@
-package parallel
+package main
 
 import (
 	"errors"
 	"testing"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 )
 
 // Results are used in order, up to the first error.
@@ -29,7 +31,7 @@ func TestInOrder(t *testing.T) {
 // Waiting a second time returns the same error, and the work is done once.
 func TestMeanwhile(t *testing.T) {
 	failed, times := errors.New("failed"), 0
-	wait := Meanwhile(func() error { times++; return failed })
+	wait := parallel.Meanwhile(func() error { times++; return failed })
 	for range 2 {
 		if err := wait(); err != failed {
 			t.Errorf("error %v", err)

@@ -1,4 +1,4 @@
-package history_test
+package report_test
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package locate_test
+package main
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/locate"
 )
 
-func TestFind(t *testing.T) {
+func TestLocate(t *testing.T) {
 	const text = "The Sides agree to build a bridge."
 	at := strings.Index(text, "bridge")
 	for _, tt := range []struct {
@@ -44,7 +44,7 @@ func TestFind(t *testing.T) {
 
 // However a paragraph is laid out, the character at the position found is the one looked
 // for.
-func TestFindIsTheCharacter(t *testing.T) {
+func TestLocateFindsTheCharacter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom([]string{"双方", "Sides", "a<b", "&", "«мир»", "12", "é"}), 3, 8).Draw(t, "words")
 		text := strings.Join(words, " ")

@@ -1,4 +1,4 @@
-package locale_test
+package report_test
 
 import (
 	"io/fs"
@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-func TestNumbers(t *testing.T) {
+func TestCountedWords(t *testing.T) {
 	tests := []struct {
 		language locale.Language
 		n        int
@@ -41,10 +41,10 @@ func TestUnknownTextStays(t *testing.T) {
 	}
 }
 
-// table reads the data as the package does.
-func table(t *testing.T) [][]string {
+// wordsTable reads the data as the package does.
+func wordsTable(t *testing.T) [][]string {
 	t.Helper()
-	b, err := os.ReadFile("words.tsv")
+	b, err := os.ReadFile("locale/words.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,10 +57,10 @@ func table(t *testing.T) [][]string {
 
 // Every text has all languages, each with the same verbs and as many forms as it
 // tells numbers apart, and stands once.
-func TestTable(t *testing.T) {
+func TestTableOfWords(t *testing.T) {
 	seen := map[string]bool{}
 	verbs := regexp.MustCompile(`%(?:\[\d\])?[a-z%]`)
-	for _, row := range table(t) {
+	for _, row := range wordsTable(t) {
 		if len(row) != 3 || row[1] == "" || row[2] == "" {
 			t.Errorf("%q is not in three languages", row)
 			continue
@@ -92,11 +92,11 @@ var keys = regexp.MustCompile(`\{(?:\{-?\s*)?t "([^"]+)"|\bs\.t\("([^"]+)"|\.T\(
 // TestWordsAreComplete: what a renderer says, the table has.
 func TestWordsAreComplete(t *testing.T) {
 	known := map[string]bool{}
-	for _, row := range table(t) {
+	for _, row := range wordsTable(t) {
 		en := strings.Split(row[0], "|")
 		known[en[len(en)-1]] = true
 	}
-	reasons, err := os.ReadFile("../../../parse/internal/page/reason.go")
+	reasons, err := os.ReadFile("../../parse/internal/page/reason.go")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,12 +106,12 @@ func TestWordsAreComplete(t *testing.T) {
 		}
 	}
 	asked := 0
-	err = fs.WalkDir(os.DirFS(".."), ".", func(path string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(os.DirFS("."), ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(path, "_test.go") ||
 			!strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, ".tmpl") {
 			return err
 		}
-		b, err := os.ReadFile("../" + path)
+		b, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}

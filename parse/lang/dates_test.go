@@ -1,4 +1,4 @@
-package dates_test
+package lang_test
 
 import (
 	"testing"
@@ -39,7 +39,7 @@ func TestFindDate(t *testing.T) {
 	}
 }
 
-func TestParts(t *testing.T) {
+func TestDateParts(t *testing.T) {
 	tests := []struct {
 		date             string
 		lang             tree.Lang

@@ -1,4 +1,4 @@
-package blame_test
+package report_test
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 // The runs of a report are the text of its clauses, and so are their words, in which
 // neighbours have other ages; every character is counted with the statement that
 // introduced it.
-func TestReportIsTheText(t *testing.T) {
+func TestBlameIsTheText(t *testing.T) {
 	l := reporttest.Series(t)
 	for statement, s := range l.Statements {
 		b := blame.New(l, statement)
@@ -53,7 +53,7 @@ func TestReportIsTheText(t *testing.T) {
 
 // The oldest words have the first shade, those of the statement itself alone the last,
 // and younger ones none before that of older ones.
-func TestLevels(t *testing.T) {
+func TestShadesOfBlame(t *testing.T) {
 	l := reporttest.Series(t)
 	for statement := range l.Statements {
 		b := blame.New(l, statement)

@@ -1,4 +1,4 @@
-package fingerprint_test
+package diff_test
 
 import (
 	"testing"
@@ -7,13 +7,13 @@ import (
 )
 
 // Names must stay the same in every version.
-func TestOf(t *testing.T) {
+func TestFingerprint(t *testing.T) {
 	if got, want := fingerprint.Of([]byte("双方主张对话。")), "3ed48600213f"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
-func TestNumber(t *testing.T) {
+func TestFingerprintOfNumbers(t *testing.T) {
 	seen := fingerprint.Seen{}
 	for _, want := range []string{"a", "a-2", "a-3"} {
 		if got := seen.Number("a"); got != want {

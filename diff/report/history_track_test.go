@@ -1,4 +1,4 @@
-package history_test
+package report_test
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ import (
 
 // The share of an article goes up (+) or down (-) by more than half a hundredth, or stays
 // (=); an article that is not there has none.
-func TestTracks(t *testing.T) {
+func TestArticleTracks(t *testing.T) {
 	article := func(label, sentence string, times int) string {
 		if times == 0 {
 			return ""

@@ -1,4 +1,4 @@
-package flow_test
+package report_test
 
 import (
 	"fmt"
@@ -71,7 +71,7 @@ func checkRiver(t *testing.T, r *flow.River) {
 
 func TestRiverCountsEveryClause(t *testing.T) {
 	checkRiver(t, flow.NewRiver(reporttest.Series(t)))
-	for name, r := range reporttest.Results(t, "../../../testdata/diff/*.txtar") {
+	for name, r := range reporttest.Results(t, "../../testdata/diff/*.txtar") {
 		t.Run(name, func(t *testing.T) {
 			r.New.ID += "~" // cases may call both sides the same
 			checkRiver(t, flow.NewRiver(series.Link([]*tree.Statement{r.Old, r.New}, nil)))

@@ -1,4 +1,4 @@
-package buckets_test
+package diff_test
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 )
 
 // Each key has the items that were put under it, in their order.
-func TestOf(t *testing.T) {
+func TestBuckets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		count := rapid.IntRange(1, 5).Draw(t, "count")
 		keys := rapid.SliceOf(rapid.IntRange(0, count-1)).Draw(t, "keys")
