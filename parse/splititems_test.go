@@ -1,10 +1,11 @@
-package label
+package parse
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
@@ -16,7 +17,7 @@ func TestSplitItemsOfAnItem(t *testing.T) {
 		Item bool
 	}
 	var got []block
-	for _, b := range SplitItems([]page.Block{{Text: "双方将：——扩大贸易；——便利通关。", Item: true}, {Text: "双方同意。"}}) {
+	for _, b := range label.SplitItems([]page.Block{{Text: "双方将：——扩大贸易；——便利通关。", Item: true}, {Text: "双方同意。"}}) {
 		got = append(got, block{b.Text, b.Item})
 	}
 	want := []block{{"双方将：", true}, {"——扩大贸易；", false}, {"——便利通关。", false}, {"双方同意。", false}}
