@@ -11,7 +11,7 @@ import (
 func TestInOrder(t *testing.T) {
 	failed := errors.New("failed")
 	var used []int
-	err := InOrder(100, func(i int) int { return i * i }, func(i, made int) error {
+	err := parallel.InOrder(100, func(i int) int { return i * i }, func(i, made int) error {
 		used = append(used, made)
 		if i == 60 {
 			return failed
