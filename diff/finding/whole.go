@@ -27,35 +27,35 @@ func (it item) findings() []Finding {
 		first.RelatedNew = append(first.RelatedNew, o.link.New...)
 	}
 	subject := it.lead.subject()
-	all := withSubject(lead, subject)
+	all := it.ranked(lead, subject, it.weight)
+	all[0].Weight = it.weight
 	for _, o := range it.others {
 		of := o.subject()
 		if block, _ := o.near(it.lead); of == "" && (block || o.mentions(subject)) {
 			of = subject
 		}
-		all = append(all, withSubject(o.findings(), of)...)
+		all = append(all, it.ranked(o.findings(), of, o.weight)...)
 	}
 	for i := range all {
-		all[i].Weight = it.weight
-		if i > 0 {
-			all[i].Weight = min(it.weight-another*float64(i), it.most)
-		}
 		all[i].explainRest()
 	}
 	return all
+}
+
+// ranked sets the subject and the weights of the findings of one change: below those of the
+// items that were chosen one by one, each less than the one before it.
+func (it item) ranked(findings []Finding, subject string, weight float64) []Finding {
+	for i := range findings {
+		findings[i].Subject = subject
+		findings[i].Weight = min(weight-another*float64(i), it.most)
+	}
+	return findings
 }
 
 // mentions reports whether either text of a change has the words of a subject.
 func (c *change) mentions(subject string) bool {
 	word := fold(subject)
 	return strings.Contains(fold(c.old.text), word) || strings.Contains(fold(c.new.text), word)
-}
-
-func withSubject(findings []Finding, subject string) []Finding {
-	for i := range findings {
-		findings[i].Subject = subject
-	}
-	return findings
 }
 
 // explainRest adds a feature for what the position in the list adds to or subtracts from
@@ -82,7 +82,7 @@ func withRest(nodes, all []*tree.Node) []*tree.Node {
 	return nodes
 }
 
-// another is how much less each further finding of an item weighs.
+// another is how much less each further finding of a change weighs.
 const another = 3.0
 
 // findings returns the findings of one change: what the rules found, the largest step
