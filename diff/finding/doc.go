@@ -82,7 +82,7 @@
 // "plan" and "review"), places and acts in dispute between states (tables "disputes"),
 // weighty matters (tables "matters"), sums and shares, numbers, long-standing text,
 // decisions in their slots (table "slots", or the beginning of a statement), words of
-// position, actors, and paragraph openings. Words of welcome and of lesser matters (tables
+// position, actors, parts that are wholly new or gone, and paragraph openings. Words of welcome and of lesser matters (tables
 // "praise" and "lesser") lower the weight.
 //
 // The first findings are then chosen one by one. A change loses weight in proportion to

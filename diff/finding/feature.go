@@ -37,6 +37,7 @@ var features = sync.OnceValue(func() []feature {
 		{name: "decision in its slot", of: (*change).slot, decides: true},
 		{name: "position", of: (*change).position},
 		{name: "who acts", of: func(c *change) float64 { return c.said(kindSpeakers) }},
+		{name: "part that came or went", of: func(c *change) float64 { return float64(one(c.whole != nil)) }},
 		{name: "opens its paragraph", of: (*change).opens},
 		{name: "standing text", of: (*change).stood, series: true},
 	}

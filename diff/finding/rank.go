@@ -56,6 +56,9 @@ func (g *reading) changes() []*change {
 		return c.routine
 	})
 	g.markParts(all)
+	for _, c := range all {
+		c.rate()
+	}
 	standardize(all)
 	return all
 }
@@ -174,11 +177,15 @@ func (g *reading) newChange(l *diff.Link) *change {
 	}
 	c.weigh()
 	c.decides = c.slot() > 0
+	return c
+}
+
+// rate sets the values of the features.
+func (c *change) rate() {
 	c.value = make([]float64, 0, len(features()))
 	for _, f := range features() {
 		c.value = append(c.value, f.of(c))
 	}
-	return c
 }
 
 // acrossRoles reports whether a link joins a task with a report of what has been done, in
