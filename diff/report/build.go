@@ -27,7 +27,7 @@ func NewDraft(r *diff.Result) *Draft {
 		Sentences: r.Stats(diff.LevelSentence), Clauses: r.Stats(diff.LevelClause),
 		Sections: b.sections(),
 		Degraded: r.Degraded,
-		Flow:     flow.Pair(r),
+		River:    flow.OfPair(r),
 	}
 	passage.MarkTitles(&report.Old, &report.New)
 	return &Draft{b, report}

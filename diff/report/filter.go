@@ -6,7 +6,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
-	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -101,7 +100,7 @@ func (r *Report) filter(f Filter) {
 	if f.IsZero() {
 		return
 	}
-	r.Filter, r.Flow = f.Name, flow.Chart{}
+	r.Filter, r.River = f.Name, nil
 	for i := range r.Sections {
 		s := &r.Sections[i]
 		inside := f.has(s.Old.Locator, s.New.Locator, s.Old.Label, s.New.Label)

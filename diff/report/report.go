@@ -130,7 +130,8 @@ type Report struct {
 	// Briefing is the first page. Each of its findings is in a section too.
 	Briefing Briefing
 	Routine  int // number of routine rows
-	Flow     flow.Chart
+	// River is the flow of the clauses between the articles, nil if a filter is set.
+	River    *flow.River
 	Degraded []string
 	// Filter is what selected the rows, as the user wrote it, "" for no filter. LeftOut
 	// counts the changed rows that did not pass. The other counts are those of the

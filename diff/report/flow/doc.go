@@ -1,3 +1,3 @@
-// Package flow counts, for charts, how much text went from each article into each other one:
-// in characters between two statements ([Pair]), in clauses through a series ([NewRiver]).
+// Package flow counts, for charts, how many clauses went from each article into each other one,
+// between two statements or through a series.
 package flow

@@ -96,6 +96,11 @@ func NewRiver(l *series.Lineage) *River {
 	return b.finish()
 }
 
+// OfPair makes the river of two statements.
+func OfPair(r *diff.Result) *River {
+	return NewRiver(&series.Lineage{Statements: []*tree.Statement{r.Old, r.New}, Pairs: []*diff.Result{r}})
+}
+
 // riverKey identifies a band.
 type riverKey struct {
 	from, to, old, new int

@@ -92,16 +92,6 @@ func (a *anchors) resolveMoves(rows []row) {
 	}
 }
 
-// resolveParts sets the links of the parts of the flow to their articles. A part with nothing
-// left in the synopsis links to its beginning.
-func (a *anchors) resolveParts(parts []flowPart) {
-	for i := range parts {
-		if !a.taken[parts[i].Ref] {
-			parts[i].Ref = "main"
-		}
-	}
-}
-
 // claim returns the id, or "" if an element has it. Only a stub may claim a kept id.
 func (a *anchors) claim(id string, stub bool) string {
 	if a.taken[id] || a.kept[id] && !stub {

@@ -24,8 +24,7 @@
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
 //	text.go     marked text as HTML
-//	flow.go     the chart of the articles of two statements
-//	river.go    the chart of the articles of many statements
+//	river.go    the chart of the clauses, article by article
 //	tables.go   the page of tables of a series
 //	design.go   the design of pages of other packages
 package html

@@ -16,7 +16,6 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/blame"
-	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
@@ -427,24 +426,6 @@ func TestAround(t *testing.T) {
 		if got["../statement/2021.html"] || got[""] && bytes.Contains(tt.page, []byte(`href=""`)) {
 			t.Errorf("%s: a link without an address", name)
 		}
-	}
-}
-
-// TestFlowLeadsSomewhere: an old article of which the synopsis shows nothing by
-// itself has a bar all the same, which leads to the beginning.
-func TestFlowLeadsSomewhere(t *testing.T) {
-	r := specimen()
-	parts := []flow.ChartPart{{Part: passage.Part{Locator: "1", Label: "一"}, Characters: 10}, {Part: passage.Part{Locator: "9", Label: "九"}, Characters: 5}}
-	r.Flow = flow.Chart{Old: parts, New: parts}
-	page := render(t, r)
-	ids, refs := map[string]bool{}, map[string]bool{}
-	for n := range elements(parsePage(t, page)) {
-		ids[attr(n, "id")] = true
-		refs[attr(n, "href")] = true
-	}
-	checkLinks(t, "flow", page, ids)
-	if !refs["#old-1"] || !refs["#main"] || refs["#old-9"] {
-		t.Errorf("the bars lead to %v", refs)
 	}
 }
 

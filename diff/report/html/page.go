@@ -16,7 +16,7 @@ type page struct {
 	Old, New           head
 	Sentences, Clauses []count
 	Bar                bar
-	Flow               *flowPicture
+	River              *river
 	Filters            []count
 	Briefing           *briefing
 	Brief              bool // nothing follows the summary
@@ -48,7 +48,7 @@ func newPage(r *report.Report, x Renderer) *page {
 		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
 		Sentences: allCounts(r.Sentences), Clauses: allCounts(r.Clauses),
 		Bar:     newBar(counts(report.Tallies(r.Sentences)), max(r.Sentences.Total(), 1)),
-		Flow:    newFlow(&r.Flow, language),
+		River:   newRiver(r.River, language, x.Links.statement),
 		Filters: filters(r),
 		Left:    discarded(language, r.Old, r.New),
 	}
@@ -69,10 +69,6 @@ func newPage(r *report.Report, x Renderer) *page {
 		}
 	}
 	p.Briefing = newBriefing(x, &r.Briefing, &r.Old, &r.New, func(side, locator string) string { return b.anchors.resolve(side + "-" + locator) })
-	if p.Flow != nil {
-		b.anchors.resolveParts(p.Flow.Old)
-		b.anchors.resolveParts(p.Flow.New)
-	}
 	return p
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// river is the chart of [flow.River]: a column per statement, its articles as bars, and bands
+// river is the chart of [flow.River], of two statements or of many: a column per statement, its articles as bars, and bands
 // between them. Heights represent clauses.
 type river struct {
 	Class         string // "wide" with many columns
@@ -128,7 +128,7 @@ func (d *riverDraft) column(i int, href func(string) string) {
 			Title: d.language.T("%s, %s, clauses: %d", view.Name, strings.TrimSpace(name+" "+flat(p.Heading)), p.Clauses)}
 		if height >= riverName {
 			b.name(name, view.Middle, y+height/2+4)
-			d.beside(&b, i, name, flat(p.Heading))
+			d.beside(&b, i, p.Part)
 		}
 		view.Parts = append(view.Parts, b)
 		tops = append(tops, y)
@@ -147,13 +147,14 @@ func (b *riverBar) name(name, x string, y float64) {
 	}
 }
 
-// beside puts the heading of an article, or its name if that does not fit in the bar, next to a
+// beside puts the heading of an article, with its name if that does not fit in the bar, next to a
 // bar at the edge of the chart.
-func (d *riverDraft) beside(b *riverBar, column int, name, heading string) {
+func (d *riverDraft) beside(b *riverBar, column int, p passage.Part) {
+	heading := p.Heading
 	if b.Name == "" {
-		heading = strings.TrimSpace(name + " " + heading)
+		heading = p.Title(d.language)
 	}
-	heading = passage.Shorten(heading, riverHeading)
+	heading = passage.Shorten(flat(heading), riverHeading)
 	switch column {
 	case 0:
 		b.Beside, b.BesideX, b.Anchor = heading, number(d.x[column]-8), "end"
@@ -223,6 +224,12 @@ func bend(x1, y1, h1, x2, y2, h2 float64) string {
 		number(x1), number(y1), number(mid), number(y1), number(mid), number(y2), number(x2), number(y2),
 		number(y2+h2), number(mid), number(y2+h2), number(mid), number(y1+h1), number(x1), number(y1+h1))
 }
+
+// number formats a coordinate with one decimal.
+func number(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
+
+// band is the flow from an article to another one.
+type band struct{ Class, Path, Title string }
 
 // wedge returns the path of a wedge at a height that extends by reach from the edge.
 func wedge(x, y, h, reach float64) string {
