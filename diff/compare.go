@@ -93,23 +93,22 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c.differs.New = func() any { return &words.Differ{} }
 	c.config = configOf(opts)
 	var ofOld, ofNew *content
+	var known features
 	c.runAll(
 		func() { ofOld = c.lexicon.content(old) }, // the new one uses the same lexicon
 		func() { c.oldPlaces, c.newPlaces = old.Places(), new.Places() },
 	)
 	c.runAll(
-		func() {
-			ofNew = c.lexicon.content(new)
-			ofNew.setFeatures()
-		},
-		func() { ofOld.setFeatures() },
+		func() { ofNew = c.lexicon.content(new) },
+		func() { known = ofOld.setFeatures(known) },
 	)
+	known = ofNew.setFeatures(known)
 	setLabels(ofOld, ofNew)
 	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
 	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
 	for _, s := range c.config.series {
 		prior := c.lexicon.content(s)
-		prior.setFeatures()
+		known = prior.setFeatures(known)
 		c.priorSentences.add(prior.sentences)
 		c.priorClauses.add(prior.clauses)
 		c.result.Series = append(c.result.Series, s.ID)

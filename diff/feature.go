@@ -6,11 +6,19 @@ import (
 	"github.com/clausediff/clausediff/diff/internal/align"
 )
 
-// setFeatures sets the features of the sentences and clauses from their tokens.
-func (c *content) setFeatures() {
-	c.sentences.setFeatures(c.tokens)
-	c.clauses.setFeatures(c.tokens)
+// features are features by [align.Unit.Identity], nil for those that are not known. Equal
+// units share theirs: a sentence that both statements have, and a sentence of one clause
+// with that clause.
+type features [][]align.Feature
+
+// setFeatures sets the features of the sentences and clauses from their tokens, and returns
+// known with theirs.
+func (c *content) setFeatures(known features) features {
+	known = append(known, make(features, max(0, c.identities-len(known)))...)
+	c.sentences.setFeatures(c.tokens, known)
+	c.clauses.setFeatures(c.tokens, known)
 	c.tokens, c.sentences.ends, c.clauses.ends = nil, nil, nil
+	return known
 }
 
 // setFeatures gives every unit the features of its tokens, sorted by ID. A pair or
@@ -22,14 +30,19 @@ func (c *content) setFeatures() {
 // Each unit has few features, so sorting them per unit is fast. Distributing all
 // features in the order of their IDs would be linear, but takes twice as long for a
 // text of megabytes because of its scattered memory accesses.
-func (u *units) setFeatures(tokens []token) {
+func (u *units) setFeatures(tokens []token, known features) {
 	const block = 1 << 12 // features per allocation
 	var room []align.Feature
 	var numbers []int32
 	start := 0
 	for i, end := range u.ends {
+		of, unit := tokens[start:end], &u.aligned[i]
+		start = end
+		if unit.Features = known[unit.Identity]; unit.Features != nil {
+			continue
+		}
 		numbers = numbers[:0]
-		for k, t := range tokens[start:end] {
+		for k, t := range of {
 			numbers = append(numbers, t.single)
 			if t.second >= 0 && (k > 0 || !t.han) {
 				numbers = append(numbers, t.second)
@@ -50,7 +63,7 @@ func (u *units) setFeatures(tokens []token) {
 			}
 			room = append(room, align.Feature{ID: f, Count: 1})
 		}
-		u.aligned[i].Features = room[first:len(room):len(room)]
-		start = end
+		unit.Features = room[first:len(room):len(room)]
+		known[unit.Identity] = unit.Features
 	}
 }

@@ -304,6 +304,7 @@ const (
 type content struct {
 	tokens             []token
 	sentences, clauses units
+	identities         int // all identities of units are below it
 	labelled           []labelledBlock
 }
 
@@ -420,5 +421,6 @@ func (x *lexicon) content(s *tree.Statement) *content {
 			start = end
 		}
 	}
+	c.identities = len(x.identities)
 	return c
 }
