@@ -120,7 +120,7 @@ func (c *content) label(numbers map[string]int32) {
 		slices.Sort(own)
 		for i := b.from; i < b.to; i++ {
 			bySentence[i] = own
-			c.sentences.aligned[i].Labels, c.sentences.aligned[i].Place = own, i-b.from
+			c.sentences.aligned[i].Labels, c.sentences.aligned[i].Place = own, int32(i-b.from)
 		}
 	}
 	for k := range c.clauses.aligned {

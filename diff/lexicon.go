@@ -226,7 +226,7 @@ func (x *lexicon) newToken(text string, single, stem int32) int32 {
 // FNV-1a hash, over the hashes of the tokens instead of bytes.
 func (x *lexicon) unit(tokens []token) align.Unit {
 	const fnvOffset, fnvPrime = 2166136261, 16777619 // of 32 bits
-	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: fnvOffset}
+	u := align.Unit{Tokens: int32(len(tokens)), Identity: x.identity(tokens), Tie: fnvOffset}
 	for _, t := range tokens {
 		u.Tie = (u.Tie ^ x.hash[t.id]) * fnvPrime
 	}
@@ -296,7 +296,7 @@ func (u *units) add(n *tree.Node, unit align.Unit, group, end int) {
 
 // Classes of units: a heading is linked with text only if the two are identical.
 const (
-	classText = iota
+	classText int32 = iota
 	classHeading
 )
 
@@ -383,7 +383,8 @@ func (x *lexicon) content(s *tree.Statement) *content {
 	const bytesPerToken = 3
 	c := &content{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
 	c.grow(s)
-	class, article, section, block := classText, 0, 0, 0
+	var article, section, block int32
+	class := classText
 	continued, inClosing, heading := continuedBlocks(s), false, false
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {

@@ -23,17 +23,17 @@ type Type struct {
 // Unit is one sentence or clause as the aligner sees it.
 type Unit struct {
 	Features []Feature // sorted by ID, each ID once
-	Tokens   int       // tokens the unit was made from; the unit of mass
-	Identity int       // equal for units with the same token sequence, and only for those; from 0
-	Heading  bool      // whether it is in the heading of its part
-	Class    int       // units of different classes are linked only when identical
-	Group    int       // number of the larger unit it is part of, non-decreasing
-	Article  int       // number of its article, 0 for none
-	Section  int       // number of its innermost part, 0 for none
-	Block    int       // number of its paragraph, non-decreasing; see [paragraphs]
 	Labels   []int32   // labels of its line, sorted; nil outside labelled lines; see [labelledScore]
-	Place    int       // position in that line, from 0
+	Identity int       // equal for units with the same token sequence, and only for those; from 0
+	Group    int       // number of the larger unit it is part of, non-decreasing
+	Tokens   int32     // tokens the unit was made from; the unit of mass
+	Class    int32     // units of different classes are linked only when identical
+	Article  int32     // number of its article, 0 for none
+	Section  int32     // number of its innermost part, 0 for none
+	Block    int32     // number of its paragraph, non-decreasing; see [paragraphs]
+	Place    int32     // position in the labelled line, from 0
 	Tie      uint32    // any number that depends on the unit's content only; orders equal choices
+	Heading  bool      // whether it is in the heading of its part
 }
 
 // Problem is the input of [Prepare].

@@ -69,7 +69,7 @@ type unitSort struct{ identity, class int32 }
 func sortsOf(units []Unit) []unitSort {
 	sorts := make([]unitSort, len(units))
 	for i := range units {
-		sorts[i] = unitSort{int32(units[i].Identity), int32(units[i].Class)}
+		sorts[i] = unitSort{int32(units[i].Identity), units[i].Class}
 	}
 	return sorts
 }
@@ -136,7 +136,7 @@ func (s *coarseSearch) unit(i int) ranking {
 // mayLink reports whether the search should return a pair. It leaves identical pairs
 // to addIdentical, which also finds those without common weight.
 func (s *coarseSearch) mayLink(unit *Unit, j int32) bool {
-	if other := s.sorts[j]; unit.Identity == int(other.identity) || unit.Class != int(other.class) {
+	if other := s.sorts[j]; unit.Identity == int(other.identity) || unit.Class != other.class {
 		return false
 	}
 	if unit.Labels == nil {

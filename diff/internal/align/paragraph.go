@@ -42,7 +42,7 @@ type paragraphs struct {
 func (p *Prepared) paragraphsOf(s *side) *paragraphs {
 	n := 0
 	for i := range s.units {
-		n = max(n, s.units[i].Block+1)
+		n = max(n, int(s.units[i].Block)+1)
 	}
 	all := &paragraphs{make([][]Feature, n), make([]float64, n), make([]float64, n)}
 	most := max(paragraphUnits, int32(paragraphShare*float64(max(len(p.Old), len(p.New)))))
@@ -97,7 +97,7 @@ func (a *aligner) setNearness(pairs []candidate) {
 	})
 	byOld := buckets.Of(len(old.features), func(put func(int, int32)) {
 		for k := range pairs {
-			put(a.Old[pairs[k].old].Block, int32(k))
+			put(int(a.Old[pairs[k].old].Block), int32(k))
 		}
 	})
 	shared := make([]int64, len(new.features))
@@ -119,7 +119,7 @@ func (a *aligner) setNearness(pairs []candidate) {
 			old.best[k], new.best[j] = max(old.best[k], s), max(new.best[j], s)
 		}
 		for _, c := range byOld.Of(k) {
-			pairs[c].nearness = similarity(a.New[pairs[c].new].Block)
+			pairs[c].nearness = similarity(int(a.New[pairs[c].new].Block))
 		}
 	}
 	for k := range pairs {

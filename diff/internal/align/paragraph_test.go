@@ -14,19 +14,19 @@ func TestParagraphsTellTheSubject(t *testing.T) {
 	new := []string{"klmnopqrstxyz", "KLMNOPQRST", "ABCDEFGHIJ", "01234567"}
 	for _, tt := range []struct {
 		name       string
-		blocks     []int // of the new units
+		blocks     []int32 // of the new units
 		wantLinked bool
 	}{
-		{"nearest", []int{0, 1, 0, 2}, true},
-		{"strange", []int{0, 0, 1, 2}, false},
+		{"nearest", []int32{0, 1, 0, 2}, true},
+		{"strange", []int32{0, 0, 1, 2}, false},
 	} {
 		p := problem(old, new)
-		for i, b := range []int{0, 0, 1} {
+		for i, b := range []int32{0, 0, 1} {
 			p.Old[i].Block = b
 		}
 		// The units of a paragraph stand together.
 		order := []int{0, 1, 2, 3}
-		slices.SortStableFunc(order, func(x, y int) int { return tt.blocks[x] - tt.blocks[y] })
+		slices.SortStableFunc(order, func(x, y int) int { return int(tt.blocks[x] - tt.blocks[y]) })
 		var ordered []align.Unit
 		for _, k := range order {
 			p.New[k].Block = tt.blocks[k]

@@ -73,8 +73,8 @@ func (f *affinity) factor(old, new *Unit, own int64) float64 {
 // first pass. The more two units have in common, the less their parts matter.
 func (a *aligner) partContext(links []Link) context {
 	own := tableOf(links)
-	articles := a.newAffinity(links, unrelatedArticle, func(u *Unit) int { return u.Article })
-	sections := a.newAffinity(links, unrelatedSection, func(u *Unit) int { return u.Section })
+	articles := a.newAffinity(links, unrelatedArticle, func(u *Unit) int { return int(u.Article) })
+	sections := a.newAffinity(links, unrelatedSection, func(u *Unit) int { return int(u.Section) })
 	return func(c candidate) float64 {
 		if c.identical {
 			return 1
