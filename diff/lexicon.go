@@ -77,7 +77,7 @@ func newLexicon(size int, l tree.Lang) *lexicon {
 
 // forget releases everything but the types of the features: the rest is only needed
 // while statements are read, and is as large as they are.
-func (x *lexicon) forget() { *x = lexicon{types: x.types} }
+func (x *lexicon) forget() { *x = lexicon{types: slices.Clone(x.types)} }
 
 // add appends the tokens of a sentence; start is added to their offsets. Punctuation
 // and spaces are skipped, so 甲、乙 and 甲乙 have the same tokens, and so do 5% and
