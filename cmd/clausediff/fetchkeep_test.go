@@ -160,7 +160,7 @@ func TestFetchWritesPagesOnly(t *testing.T) {
 		{"a link to a folder", [2]string{"zh", outside}, []string{page("a", "zh/a.html", "/a")}, "a link leads out of the corpus"},
 		{"a link of the note", [2]string{"b.html.source.json", secret}, []string{page("a", "b.html", "/a")}, "a link leads out of the corpus"},
 		{"the manifest", [2]string{}, []string{page("a", "corpus.yaml", "/a")}, "would overwrite corpus.yaml"},
-		{"the lock", [2]string{}, []string{page("a", "corpus.lock", "/a")}, "would overwrite corpus.lock"},
+		{"the lock", [2]string{}, []string{page("a", "corpus.lock.d", "/a")}, "would overwrite corpus.lock.d"},
 		{"one file for two", [2]string{}, []string{page("a", "a.html", "/a"), page("b", "a.html", "/b")}, `has the same file as "b"`},
 		{"the settings", [2]string{}, []string{page("a", "clausediff.yaml", "/a")}, `corpus.yaml:3:10: statement "a" would overwrite clausediff.yaml; name another file`},
 		{"the settings below", [2]string{}, []string{page("a", "zh/Clausediff.YAML", "/a")}, "would overwrite clausediff.yaml"},

@@ -54,14 +54,11 @@ func (s *session) initCorpus(c *call) error {
 	return nil
 }
 
-// lockAlone is the advice for an accepted state without a manifest.
-const lockAlone = "it holds the accepted texts; restore " + corpus.ManifestName + " beside it, or remove it first"
-
 // noCorpus returns an error if a folder already has a manifest or a lock.
 func noCorpus(dir string) error {
 	for _, f := range [][2]string{
 		{corpus.ManifestName, "add statements to it, or remove it first"},
-		{lock.Folder, lockAlone}, {lock.OldName, lockAlone},
+		{lock.Folder, "it holds the accepted texts; restore " + corpus.ManifestName + " beside it, or remove it first"},
 	} {
 		name := filepath.Join(dir, f[0])
 		if _, err := os.Lstat(name); err == nil {

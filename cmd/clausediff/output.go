@@ -274,7 +274,7 @@ func (s *session) noteSettings() {
 // ownNames are the names of the files that make up a corpus. A report must not have such
 // a name, even if no such file exists.
 func ownNames() []string {
-	return []string{corpus.ManifestName, lock.OldName, lock.Folder, corpus.SettingsName, sitefolder.List}
+	return []string{corpus.ManifestName, lock.Folder, corpus.SettingsName, sitefolder.List}
 }
 
 // ownName returns the one of [ownNames] that a path has, "" for none.

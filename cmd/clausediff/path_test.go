@@ -44,5 +44,5 @@ func TestPathsOfThisSystem(t *testing.T) {
 	}
 	refused(t, nil, `: was read and would be overwritten; choose another output$`, "parse", "old.txt", "-o", strings.ToUpper(in("old.txt")))
 	refused(t, nil, `: was read and would be overwritten; choose another output$`, "parse", filepath.ToSlash(in("old.txt")), "-o", `.\old.txt`)
-	refused(t, nil, `: the name corpus.lock; `, "parse", "old.txt", "-o", `first\CORPUS.LOCK`)
+	refused(t, nil, `: the name corpus.yaml is reserved; `, "parse", "old.txt", "-o", `first\CORPUS.YAML`)
 }

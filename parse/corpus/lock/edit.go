@@ -3,7 +3,6 @@ package lock
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"path"
 	"strings"
 	"unicode"
@@ -12,14 +11,13 @@ import (
 // Edit collects changes of an accepted state, statement by statement, and returns the
 // files to write and remove.
 type Edit struct {
-	of     *State
-	taken  map[string]bool // file names in use, in lower case
-	edited map[string]bool // ids
+	of    *State
+	taken map[string]bool // file names in use, in lower case
 }
 
 // Edit begins a change of the state.
 func (x *State) Edit() *Edit {
-	e := &Edit{x, map[string]bool{}, map[string]bool{}}
+	e := &Edit{x, map[string]bool{}}
 	for _, file := range x.files {
 		e.taken[strings.ToLower(file)] = true
 	}
@@ -28,7 +26,6 @@ func (x *State) Edit() *Edit {
 
 // Set returns the slash path and content of the file that accepts a statement.
 func (e *Edit) Set(a *Accepted) (file string, data []byte) {
-	e.edited[a.ID] = true
 	file = e.of.files[a.ID]
 	if file == "" {
 		file = path.Join(Folder, fileName(a.ID)+ending)
@@ -42,26 +39,7 @@ func (e *Edit) Set(a *Accepted) (file string, data []byte) {
 
 // Remove returns the slash path of the file to remove so that a statement is no longer
 // accepted, "" if there is none.
-func (e *Edit) Remove(id string) (file string) {
-	e.edited[id] = true
-	return e.of.files[id]
-}
-
-// End returns the remaining files to write and remove, by slash path: the statements in
-// the file of older versions get files of their own.
-func (e *Edit) End() (write map[string][]byte, remove []string) {
-	write = map[string][]byte{}
-	for _, a := range e.of.older {
-		if !e.edited[a.ID] {
-			file, data := e.Set(a)
-			write[file] = data
-		}
-	}
-	if _, err := fs.Stat(e.of.fsys, OldName); err == nil {
-		remove = append(remove, OldName)
-	}
-	return write, remove
-}
+func (e *Edit) Remove(id string) (file string) { return e.of.files[id] }
 
 // longestName is the maximum length of an id in a file name, in bytes.
 const longestName = 120

@@ -94,15 +94,6 @@ func TestFolderRoundTrip(t *testing.T) {
 	})
 }
 
-// The file of older versions is used for statements that are not in the folder.
-func TestOlderVersions(t *testing.T) {
-	files := folderOf(t, accepted(t, "a", "new"))
-	files[lock.OldName] = &fstest.MapFile{Data: lock.Format(accepted(t, "a", "old"), accepted(t, "b", "old"))}
-	if got := titlesIn(t, files); !maps.Equal(got, map[string]string{"a": "new", "b": "old"}) {
-		t.Errorf("%v", got)
-	}
-}
-
 // A merge conflict is reported with its sides, and only the statement in that file is
 // unknown.
 func TestMarksOfAMerge(t *testing.T) {
@@ -129,32 +120,20 @@ func TestMarksOfAMerge(t *testing.T) {
 	if got := titlesIn(t, files); !maps.Equal(got, map[string]string{"a": "x", "b": "z"}) {
 		t.Errorf("settled: %v", got)
 	}
-	files[lock.OldName] = &fstest.MapFile{Data: []byte("<<<<<<< HEAD\nx\n=======\n>>>>>>> other\n")}
-	if _, err := lock.Open(files, "dir"); err == nil || !strings.HasPrefix(err.Error(), "dir/corpus.lock:1:1: unresolved merge of HEAD and other; ") {
-		t.Error(err)
-	}
 }
 
-// An edit produces the intended state, and the statements in the single file of older
-// versions get files of their own.
+// An edit produces the intended state.
 func TestEdit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ids := []string{"a", "A", "b", "B", "c*", "2022"}
 		some := rapid.SliceOfNDistinct(rapid.SampledFrom(ids), 0, len(ids), func(id string) string { return id })
-		var before, older []*lock.Accepted
+		var before []*lock.Accepted
 		want := map[string]string{} // titles
-		for _, id := range some.Draw(t, "older") {
-			older = append(older, accepted(t, id, "older"))
-			want[id] = "older"
-		}
 		for _, id := range some.Draw(t, "before") {
 			before = append(before, accepted(t, id, "before"))
 			want[id] = "before"
 		}
 		files := folderOf(t, before...)
-		if len(older) > 0 {
-			files[lock.OldName] = &fstest.MapFile{Data: lock.Format(older...)}
-		}
 		state, err := lock.Open(files, "")
 		if err != nil {
 			t.Fatal(err)
@@ -177,16 +156,9 @@ func TestEdit(t *testing.T) {
 		for _, id := range removed {
 			delete(files, edit.Remove(id))
 		}
-		write, remove := edit.End()
-		for name, data := range write {
-			files[name] = &fstest.MapFile{Data: data}
-		}
-		for _, name := range remove {
-			delete(files, name)
-		}
 		folded := map[string]bool{}
 		for name := range files {
-			if folded[strings.ToLower(name)] || name == lock.OldName {
+			if folded[strings.ToLower(name)] {
 				t.Fatalf("%q is there, of %v", name, slices.Sorted(maps.Keys(files)))
 			}
 			folded[strings.ToLower(name)] = true

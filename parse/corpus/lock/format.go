@@ -21,28 +21,25 @@ const (
 	mostNodes = 3 << 19
 )
 
-// format returns statements as the bytes of a file, which [parse] reads.
-func format(accepted ...*Accepted) []byte {
-	b := bytes.NewBufferString(lockHead)
-	for _, a := range accepted {
-		b.WriteByte('\n')
-		head, body := cutOutline(tree.Format(a.Statement))
-		b.Write(head)
-		if a.Series != "" {
-			fmt.Fprintf(b, "series %s\n", oneLine(a.Series))
-		}
-		fmt.Fprintf(b, "sha256 %s\n", a.SHA256)
-		if a.LeftOut.Blocks > 0 {
-			fmt.Fprintf(b, "left-out %d %s\n", a.LeftOut.Blocks, a.LeftOut.Digest)
-		}
-		for _, p := range a.Statement.Parties {
-			fmt.Fprintf(b, "party %s\n", oneLine(p))
-		}
-		for _, w := range a.Waived {
-			fmt.Fprintf(b, "waived %s %s %s\n", w.Fingerprint, w.Rule, oneLine(w.Text))
-		}
-		b.Write(body)
+// format returns an accepted statement as the bytes of a file, which [parse] reads.
+func format(a *Accepted) []byte {
+	b := bytes.NewBufferString(lockHead + "\n")
+	head, body := cutOutline(tree.Format(a.Statement))
+	b.Write(head)
+	if a.Series != "" {
+		fmt.Fprintf(b, "series %s\n", oneLine(a.Series))
 	}
+	fmt.Fprintf(b, "sha256 %s\n", a.SHA256)
+	if a.LeftOut.Blocks > 0 {
+		fmt.Fprintf(b, "left-out %d %s\n", a.LeftOut.Blocks, a.LeftOut.Digest)
+	}
+	for _, p := range a.Statement.Parties {
+		fmt.Fprintf(b, "party %s\n", oneLine(p))
+	}
+	for _, w := range a.Waived {
+		fmt.Fprintf(b, "waived %s %s %s\n", w.Fingerprint, w.Rule, oneLine(w.Text))
+	}
+	b.Write(body)
 	return b.Bytes()
 }
 
@@ -60,8 +57,8 @@ func cutOutline(outline []byte) (head, body []byte) {
 
 // parse reads the content of a file of at most [MostBytes]. Errors are of type
 // [*corpus.Error], with name as their file.
-func parse(name string, data []byte) ([]*Accepted, error) {
-	p := parser{name: name, seen: map[string]bool{}}
+func parse(name string, data []byte) (*Accepted, error) {
+	p := parser{name: name}
 	if bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("|")) > mostNodes {
 		return nil, &corpus.Error{Pos: tree.Position{Name: name}, Err: fmt.Errorf("too large: more than %d sentences and clauses; put the right file there, or divide the corpus", mostNodes)}
 	}
@@ -77,19 +74,17 @@ func parse(name string, data []byte) ([]*Accepted, error) {
 			return nil, err
 		}
 	}
-	return p.accepted, p.end()
+	return p.end()
 }
 
 // parser reads a file line by line.
 type parser struct {
-	name     string
-	accepted []*Accepted
-	seen     map[string]bool // ids
-	line     int
-	open     *Accepted
-	parties  []string
-	outline  []string // lines of the open statement
-	lines    []int    // their line numbers in the file
+	name    string
+	line    int
+	open    *Accepted // nil before the line that names it
+	parties []string
+	outline []string // its lines
+	lines   []int    // their line numbers in the file
 }
 
 func (p *parser) errorf(line int, format string, args ...any) error {
@@ -99,20 +94,18 @@ func (p *parser) errorf(line int, format string, args ...any) error {
 func (p *parser) read(line string) error {
 	word, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 	switch {
+	case word == "statement" && p.open != nil:
+		return p.errorf(p.line, "a second statement begins here; restore the file, or remove it and accept again")
 	case word == "statement":
-		if err := p.end(); err != nil {
-			return err
-		}
 		id, _, _ := strings.Cut(rest, " ")
-		if id == "" || p.seen[id] {
-			return p.errorf(p.line, "statement %q has no id of its own; restore the file", id)
+		if id == "" {
+			return p.errorf(p.line, "the statement has no id; restore the file")
 		}
-		p.seen[id] = true
 		p.open = &Accepted{ID: id}
 	case strings.TrimSpace(line) == "" && word == "":
 		return nil
 	case p.open == nil:
-		return p.errorf(p.line, "%q stands before the first statement; restore the file", word)
+		return p.errorf(p.line, "%q stands before the statement; restore the file", word)
 	}
 	return p.inStatement(word, rest, line)
 }
@@ -145,22 +138,20 @@ func (p *parser) inStatement(word, rest, line string) error {
 	return nil
 }
 
-// end parses the outline of the open statement.
-func (p *parser) end() error {
+// end parses the outline of the statement.
+func (p *parser) end() (*Accepted, error) {
 	if p.open == nil {
-		return nil
+		return nil, p.errorf(1, "the file has no statement; restore it, or remove it and accept again")
 	}
 	st, err := tree.ParseOutline([]byte(strings.Join(p.outline, "")))
 	if err != nil {
 		line, err := p.damage(err)
-		return p.errorf(line, "the text of %q is damaged: %w; restore the file", p.open.ID, err)
+		return nil, p.errorf(line, "the text of %q is damaged: %w; restore the file", p.open.ID, err)
 	}
 	st.Parties = p.parties
 	st.Source.Name = p.name
 	p.open.Statement = st
-	p.accepted = append(p.accepted, p.open)
-	p.open, p.parties, p.outline, p.lines = nil, nil, nil, nil
-	return nil
+	return p.open, nil
 }
 
 // damage returns the line of the file to which an error in the outline refers, and the

@@ -2,9 +2,9 @@ package accepted
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 
@@ -116,18 +116,6 @@ func (e *edit) put(file string, then []byte) {
 	}
 }
 
-// end stages the remaining changes.
-func (e *edit) end() error {
-	write, remove := e.lock.End()
-	for _, file := range slices.Sorted(maps.Keys(write)) {
-		e.put(file, write[file])
-	}
-	for _, file := range remove {
-		e.to.Remove(e.folder.Path(file))
-	}
-	return e.err
-}
-
 // Accept stages the files that accept the picked findings of a report. It returns how
 // many were accepted, and those that remain.
 func (f *Folder) Accept(r *check.Report, picks []Pick, to *outfile.Batch) (accepted int, left []check.Finding, err error) {
@@ -138,10 +126,7 @@ func (f *Folder) Accept(r *check.Report, picks []Pick, to *outfile.Batch) (accep
 	accepted, left, err = r.Accept(e, func(x check.Finding) bool {
 		return slices.ContainsFunc(picks, func(p Pick) bool { return p.Takes(x) })
 	})
-	if err == nil {
-		err = e.end()
-	}
-	return accepted, left, worded(err)
+	return accepted, left, worded(cmp.Or(err, e.err))
 }
 
 // AcceptAll stages files that accept every readable statement of a corpus that has no
@@ -160,5 +145,5 @@ func (f *Folder) AcceptAll(to *outfile.Batch) error {
 			e.Set(lock.New(entry, st, sum))
 		}
 	}
-	return e.end()
+	return e.err
 }

@@ -2,6 +2,7 @@ package accepted
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"path"
@@ -97,10 +98,7 @@ func (r *Review) save(picked func(check.Finding) bool, to *outfile.Batch) ([]che
 		return nil
 	}
 	_, left, err := r.Report.Accept(e, picked)
-	if err == nil {
-		err = e.end()
-	}
-	if err != nil {
+	if err = cmp.Or(err, e.err); err != nil {
 		return nil, err
 	}
 	for file := range before {
@@ -125,7 +123,7 @@ func hold(disk fs.FS, pathOf func(string) string) (*held, error) {
 		return nil, err
 	}
 	h := &held{disk, map[string][]byte{}}
-	for _, name := range append(names, lock.OldName) {
+	for _, name := range names {
 		data, err := corpus.ReadFile(disk, name, lock.MostBytes)
 		if err == nil {
 			h.files[name] = data
