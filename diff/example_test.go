@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // What became of every sentence of a text.
@@ -21,12 +22,12 @@ func ExampleCompare() {
 		return
 	}
 	for _, l := range diff.Compare(old, new).At(diff.LevelSentence) {
-		fmt.Println(l.Kind, addresses(l.Old), "→", addresses(l.New))
+		fmt.Printf("%s [%s] → [%s]\n", l.Kind, tree.Locators(l.Old), tree.Locators(l.New))
 	}
 	// Output:
-	// reworded 1.1.1 → 1.1.1
-	// dropped 1.2.1 → –
-	// added – → 1.2.1
+	// reworded [1.1.1] → [1.1.1]
+	// dropped [1.2.1] → []
+	// added [] → [1.2.1]
 }
 
 // The words that changed in a sentence.

@@ -15,20 +15,23 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// compare implements the compare command: load, compare, find, report, write.
+// compare implements the compare command: it reads the statements, and says what became
+// of the text of each in the next.
+//
+//	in.Comparable ──► diff.Compare ──► finding.Read(…).Find ──► report.New ──► s.write
+//	    load            compare              find                report         write
 func (s *session) compare(c *call) error {
-	v, all, in, err := s.begin(c)
+	v, err := s.begin(c)
 	if err != nil {
 		return err
 	}
-	args := c.args
-	if len(args) == 2 && areFolders(in, args) {
-		return s.compareFolders(c, in, args, all)
+	if len(c.args) == 2 && areFolders(v.in, c.args) {
+		return s.compareFolders(c, v)
 	}
-	if err := mayBeShown(c, v, all); err != nil {
+	if err := mayBeShown(c, v); err != nil {
 		return err
 	}
-	statements, err := in.Comparable(args) // load
+	statements, err := v.in.Comparable(c.args)
 	if err != nil {
 		return err
 	}
@@ -38,27 +41,32 @@ func (s *session) compare(c *call) error {
 	}
 	switch locator := c.String("explain"); {
 	case locator != "":
-		return s.explain(in, statements, locator, v, all)
+		return v.explain(statements, locator)
 	case len(statements) > 2:
-		return s.compareSeries(c, in, statements, v, all)
+		return v.compareSeries(c, statements)
 	}
-	old, new := statements[0], statements[1]
-	s.warnOrder(old, new)
-	read, err := reader(in, old, new) // begins to read them for findings
+	return v.compareTwo(c, statements[0], statements[1])
+}
+
+// compareTwo is compare for two statements. What does not depend on one another is done
+// at the same time: reading them for findings and comparing them, and then finding and
+// verifying.
+func (v view) compareTwo(c *call, old, new *tree.Statement) error {
+	v.s.warnOrder(old, new)
+	read, err := reader(v.in, old, new)
 	if err != nil {
 		return err
 	}
-	result, err := comparePair(in, old, new) // compare
+	result, err := comparePair(v.in, old, new)
 	if err != nil {
 		return err
 	}
 	proof := parallel.Meanwhile(func() error { return verify(result) })
-	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result) }) // find
+	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result) })
 	if areLarge(old, new) {
 		found() // with the report made at the same time, it would take too much memory
 	}
-	report := v.pair(result, found)
-	if err := s.write(all, report, proof); err != nil {
+	if err := v.write(v.pair(result, found), proof); err != nil {
 		return err
 	}
 	return verdict(c, result)
@@ -66,25 +74,25 @@ func (s *session) compare(c *call) error {
 
 // begin evaluates the flags of compare, trace and parity: how reports look, where they
 // are written, and where statements are.
-func (s *session) begin(c *call) (v view, all []output, in *load.Loader, err error) {
+func (s *session) begin(c *call) (v view, err error) {
 	useLargePages()
 	if v, err = s.newView(c); err == nil {
-		all, err = s.outputs(c)
+		v.all, err = s.outputs(c)
 	}
 	if err == nil {
-		in, err = s.newLoader(c)
+		v.in, err = s.newLoader(c)
 	}
 	if v.screen.detail.Texts() { // a page without texts has nothing to link to
-		v.screen.report, v.full = reportAddress(all), reportPath(all)
+		v.screen.report, v.full = reportAddress(v.all), reportPath(v.all)
 	}
-	return v, all, in, err
+	return v, err
 }
 
 // mayBeShown returns an error if a report cannot show what the flags select, for this
 // number of statements or in this format.
-func mayBeShown(c *call, v view, all []output) error {
+func mayBeShown(c *call, v view) error {
 	n, filtered := len(c.args), !v.opts.Filter.IsZero()
-	docx := slices.ContainsFunc(all, func(o output) bool { return o.kind == "docx" })
+	docx := slices.ContainsFunc(v.all, func(o output) bool { return o.kind == "docx" })
 	switch {
 	case n < 2:
 		return usagef("compare", "compare needs two statements or more, %d given", n)
@@ -101,15 +109,15 @@ func mayBeShown(c *call, v view, all []output) error {
 }
 
 // compareSeries is compare for three or more statements.
-func (s *session) compareSeries(c *call, in *load.Loader, statements []*tree.Statement, v view, all []output) error {
-	l, err := linkAll(in, statements)
+func (v view) compareSeries(c *call, statements []*tree.Statement) error {
+	l, err := linkAll(v.in, statements)
 	if err != nil {
 		return err
 	}
-	if v.own, err = judgement(in.Opened()); err != nil {
+	if v.own, err = judgement(v.in.Opened()); err != nil {
 		return err
 	}
-	if err := s.write(all, v.lineage(l, false)); err != nil {
+	if err := v.write(v.lineage(l, false)); err != nil {
 		return err
 	}
 	return verdict(c, l.Pairs...)

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
@@ -16,18 +15,18 @@ import (
 
 // explain writes how the node with a locator got its links. A locator without a
 // statement's id selects the nodes of both statements.
-func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator string, v view, all []output) error {
+func (v view) explain(statements []*tree.Statement, locator string) error {
 	if len(statements) != 2 {
 		return usagef("compare", "--explain needs two statements, %d given", len(statements))
 	}
-	if err := onlyAs("compare", "--explain", all, "term", "json"); err != nil {
+	if err := onlyAs("compare", "--explain", v.all, "term", "json"); err != nil {
 		return err
 	}
-	read, err := reader(in, statements[0], statements[1])
+	read, err := reader(v.in, statements[0], statements[1])
 	if err != nil {
 		return err
 	}
-	r, err := comparePair(in, statements[0], statements[1])
+	r, err := comparePair(v.in, statements[0], statements[1])
 	if err != nil {
 		return err
 	}
@@ -36,7 +35,7 @@ func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator
 		return err
 	}
 	found := read().Find(r)
-	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
+	return v.write(func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
 			return json.WriteExplanations(w, r, nodes, found)
 		}

@@ -20,9 +20,9 @@ func areFolders(in *load.Loader, args []string) bool {
 
 // compareFolders compares the statements of two folders that have the same ids, and
 // writes a line for each.
-func (s *session) compareFolders(c *call, in *load.Loader, folders []string, all []output) error {
-	old, new := folders[0], folders[1]
-	if len(all) > 1 || all[0] != (output{"term", "-"}) {
+func (s *session) compareFolders(c *call, v view) error {
+	old, new, in := c.args[0], c.args[1], v.in
+	if len(v.all) > 1 || v.all[0] != (output{"term", "-"}) {
 		return usagef("compare", "comparing two folders prints a line for each statement; leave out -o, --format and --report, or name two statements")
 	}
 	was, err := in.InFolder(old)

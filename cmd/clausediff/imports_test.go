@@ -77,7 +77,7 @@ var arrows = []struct {
 	{"testdata/corpus", nil, "the specimens are data"},
 	{"cmd/clausediff/internal/gitrepo", nil, "it reads files of a repository and knows nothing of what is in them"},
 	{"cmd/clausediff/internal/screen", []string{"diff/report/safetext"}, "a terminal knows nothing of what is shown on it"},
-	{"cmd/clausediff/internal/said", []string{"cmd/clausediff/internal/load", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/suggest", "diff/report/csv", "diff/report/locale", "diff/report/passage", "diff/report/safetext", "parse/corpus", "parse/lang/chars", "parse/lang/wording", "parse/tree"}, "a phrase is looked for in statements, none of which is compared"},
+	{"cmd/clausediff/internal/said", []string{"cmd/clausediff/internal/load", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/suggest", "diff/report/csv", "diff/report/json", "diff/report/locale", "diff/report/passage", "diff/report/safetext", "parse/corpus", "parse/lang/chars", "parse/lang/wording", "parse/tree"}, "a phrase is looked for in statements, none of which is compared"},
 	{"cmd/clausediff/internal/cache", nil, "it keeps values and knows nothing of them"},
 	{"cmd/clausediff/internal/suggest", nil, "it knows words"},
 	{"cmd/clausediff/internal/parallel", nil, "it does work and knows nothing of it"},

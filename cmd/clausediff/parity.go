@@ -37,11 +37,11 @@ const mostVersions = 3
 // parity implements the parity command: do the language versions of a statement say the
 // same?
 func (s *session) parity(c *call) error {
-	v, all, in, err := s.begin(c)
+	v, err := s.begin(c)
 	if err != nil {
 		return err
 	}
-	args, err := versionsOf(in, c.args)
+	args, err := versionsOf(v.in, c.args)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func (s *session) parity(c *call) error {
 	if (previous[0] == "") != (previous[1] == "") || previous[0] != "" && len(args) > 2 {
 		return usagef("parity", "--previous-a and --previous-b are the statements before two versions; give both, or neither")
 	}
-	statements, err := in.Statements(args)
+	statements, err := v.in.Statements(args)
 	if err != nil {
 		return err
 	}
@@ -59,16 +59,16 @@ func (s *session) parity(c *call) error {
 		for k, b := range statements[i+1:] {
 			before := previous
 			if before[0] == "" {
-				before = versionsBefore(in, args[i], args[i+1+k])
+				before = versionsBefore(v.in, args[i], args[i+1+k])
 			}
-			opts, err := changes(in, a, b, before)
+			opts, err := changes(v.in, a, b, before)
 			if err != nil {
 				return err
 			}
 			pairs = append(pairs, parity.Compare(a, b, opts...))
 		}
 	}
-	if err := s.write(all, v.versions(pairs)); err != nil {
+	if err := v.write(v.versions(pairs)); err != nil {
 		return err
 	}
 	if c.Bool("exit-code") && slices.ContainsFunc(pairs, func(r *parity.Result) bool { return len(r.Findings) > 0 }) {

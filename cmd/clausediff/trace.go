@@ -27,7 +27,7 @@ import (
 // trace implements the trace command: the life of a clause or of phrases through a
 // series, what the newest statement no longer says, or where its words come from.
 func (s *session) trace(c *call) error {
-	v, all, in, err := s.begin(c)
+	v, err := s.begin(c)
 	if err != nil {
 		return err
 	}
@@ -35,48 +35,48 @@ func (s *session) trace(c *call) error {
 	if err != nil {
 		return err
 	}
-	if across, err := acrossSeries(c, in, q, files); err != nil {
+	if across, err := acrossSeries(c, v.in, q, files); err != nil {
 		return err
 	} else if across {
-		return s.said(v, all, in, q.phrases[0])
+		return v.said(q.phrases[0])
 	}
-	statements, err := in.Series(files, c.String("series"), q.id())
+	statements, err := v.in.Series(files, c.String("series"), q.id())
 	if err != nil {
-		return meantSubject(q, files, in, err)
+		return meantSubject(q, files, v.in, err)
 	}
-	l, err := linkAll(in, statements)
+	l, err := linkAll(v.in, statements)
 	if err != nil {
 		return err
 	}
 	switch q.mode {
 	case "blame":
-		return s.blame(l, v, all)
+		return v.blame(l)
 	case "subject":
 		subject := history.NewSubject(l, l.Subject(c.String("subject")))
-		return s.write(all, written(v, subject, json.WriteSubject, csv.RenderSubject, renderer.RenderSubject))
+		return v.write(written(v, subject, json.WriteSubject, csv.RenderSubject, renderer.RenderSubject))
 	case "tables":
-		return s.write(all, written(v, grid.New(l, q.tables...), json.WriteTables, csv.RenderTables, renderer.RenderTables))
+		return v.write(written(v, grid.New(l, q.tables...), json.WriteTables, csv.RenderTables, renderer.RenderTables))
 	case "omissions":
-		return s.write(all, written(v, history.NewOmissions(l), json.WriteOmissions, csv.RenderLedger, renderer.RenderLineage))
+		return v.write(written(v, history.NewOmissions(l), json.WriteOmissions, csv.RenderLedger, renderer.RenderLineage))
 	case "formulas":
-		return s.write(all, written(v, history.NewFormulas(l), json.WriteFormulas, csv.RenderLedger, renderer.RenderLineage))
+		return v.write(written(v, history.NewFormulas(l), json.WriteFormulas, csv.RenderLedger, renderer.RenderLineage))
 	}
 	found, phrases, err := q.find(l)
 	if err != nil {
 		return err
 	}
 	if q.node != nil {
-		if v.counterparts, err = counterparts(in, l.Statements, q.node[0], tree.Locator(q.node[1])); err != nil {
+		if v.counterparts, err = counterparts(v.in, l.Statements, q.node[0], tree.Locator(q.node[1])); err != nil {
 			return err
 		}
 	}
-	if v.own, err = judgement(in.Opened()); err != nil {
+	if v.own, err = judgement(v.in.Opened()); err != nil {
 		return err
 	}
 	if q.mode == "term" {
-		return s.write(all, v.phrases(l.Only(found), phrases))
+		return v.write(v.phrases(l.Only(found), phrases))
 	}
-	return s.write(all, v.lineage(l.Only(found), true, phrases...))
+	return v.write(v.lineage(l.Only(found), true, phrases...))
 }
 
 // query is what is traced.
@@ -258,18 +258,18 @@ func ids(statements []*tree.Statement) []string {
 }
 
 // blame writes where the words of the newest statement come from.
-func (s *session) blame(l *series.Lineage, v view, all []output) error {
-	if err := onlyAs("trace", "--blame", all, "term", "html", "json"); err != nil {
+func (v view) blame(l *series.Lineage) error {
+	if err := onlyAs("trace", "--blame", v.all, "term", "html", "json"); err != nil {
 		return err
 	}
 	b := blame.New(l, len(l.Statements)-1)
-	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
+	return v.write(func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
 			return json.WriteBlame(w, b)
 		case "html":
 			return html.Renderer{Language: v.language}.RenderBlame(w, b)
 		}
-		return v.screen.renderer(s, toStdout).RenderBlame(w, b)
+		return v.screen.renderer(v.s, toStdout).RenderBlame(w, b)
 	})
 }

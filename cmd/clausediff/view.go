@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -32,9 +33,12 @@ type renderer interface {
 	RenderTables(w io.Writer, t *grid.Tables) error
 }
 
-// view controls how the reports of one run look.
+// view controls how the reports of one run look, where they are written, and where the
+// statements are.
 type view struct {
 	s        *session
+	in       *load.Loader
+	all      []output
 	screen   look
 	opts     report.Options
 	language locale.Language  // of the text around the statements
@@ -44,6 +48,11 @@ type view struct {
 	// counterparts are the corresponding passages of other language versions, when a
 	// clause is traced.
 	counterparts []versions.Counterpart
+}
+
+// write writes the report to every output; see [session.write].
+func (v view) write(report render, proofs ...func() error) error {
+	return v.s.write(v.all, report, proofs...)
 }
 
 func (s *session) newView(c *call) (view, error) {

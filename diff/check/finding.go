@@ -112,8 +112,8 @@ func (r *Report) changed() []func() (*diff.Result, error) {
 	return all
 }
 
-// Significant returns the findings by severity and weight, the heaviest first.
-func (r *Report) Significant() []Finding {
+// significant returns the findings by severity and weight, the heaviest first.
+func (r *Report) significant() []Finding {
 	sorted := slices.Clone(r.Findings)
 	slices.SortStableFunc(sorted, func(x, y Finding) int {
 		return cmp.Or(cmp.Compare(y.Severity, x.Severity), cmp.Compare(y.Weight, x.Weight))

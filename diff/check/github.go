@@ -18,7 +18,7 @@ const mostAnnotations = 50
 //	::error file=2022.html,line=31,title=clause-reworded 2022%3A3.4::…
 func (w Writer) github(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
-	found := r.Significant()
+	found := r.significant()
 	rest := 0
 	if len(found) > mostAnnotations {
 		rest = len(found) - (mostAnnotations - 1) // one annotation counts the others

@@ -48,7 +48,7 @@ func (w Writer) markdown(out io.Writer, r *Report) error {
 			}
 		}
 	}
-	section("Findings", "", r.Significant())
+	section("Findings", "", r.significant())
 	section("Accepted changes", "accepted", r.acceptedChanges())
 	if left > 0 {
 		m.text.WriteString(fmt.Sprintf("\n*%s left out here; `clausediff check` prints all of them.*\n", plural(left, "finding")))

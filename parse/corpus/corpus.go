@@ -45,18 +45,17 @@ type Entry struct {
 }
 
 // Corpus is a manifest that was read and checked. It is immutable after [Load], and
-// safe for concurrent use if its file system is.
+// safe for concurrent use if its file system is. All lists are in the order of the
+// manifest.
 type Corpus struct {
-	Note    string
-	Entries []Entry // in manifest order, as all the others
-	Watches []Watch
-	// Severities are those of rules of checks.
-	Severities []Severity
-	Ladders    []Ladder
-	Words      []Words
-	// Routine has the patterns of sentences in which changes are not news.
-	Routine      []*regexp.Regexp
-	Expectations []Expectation
+	Note         string           // what the corpus is, for its readers
+	Entries      []Entry          // the statements
+	Watches      []Watch          // phrases to watch, for checks
+	Severities   []Severity       // of rules of checks
+	Expectations []Expectation    // of series, for checks
+	Ladders      []Ladder         // for findings
+	Words        []Words          // for findings
+	Routine      []*regexp.Regexp // sentences that match one are not news, for findings
 
 	fsys     fs.FS
 	profiles map[string]*parse.Profile

@@ -12,6 +12,10 @@
 //	    date: 2023-05-18          # what is given here overrides
 //	    language: zh              # what the page says
 //
+// [Load] reads it, and [Corpus.Statement] a statement that it lists:
+//
+//	corpus.yaml ──Load──► Corpus ──Statement──► tree.Statement
+//
 // The manifest is read strictly: an unknown or repeated field, a missing file, or a
 // path outside the folder is an error that names the line. All files are read through
 // an [io/fs.FS], so a corpus may be a folder or embedded in a program.

@@ -17,11 +17,13 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The limits of a manifest or settings file: its size in bytes, which is enough for tens
-// of thousands of statements, the depth of its nesting, and its values, each counted as
-// often as aliases repeat it, and a long one as several.
+// MostYAML is the largest size of a manifest or settings file, in bytes. It is enough for
+// tens of thousands of statements.
+const MostYAML = 4 << 20
+
+// The other limits of such a file: the depth of its nesting, and its values, each counted
+// as often as aliases repeat it, and a long one as several.
 const (
-	MostYAML   = 4 << 20
 	mostNested = 100
 	mostValues = 1 << 20
 )

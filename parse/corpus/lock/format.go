@@ -13,13 +13,13 @@ import (
 
 const lockHead = "clausediff lock 1\n"
 
-// MostBytes is the maximum size of a file, and mostNodes the approximate maximum number
-// of its sentences and clauses, each of which takes over a hundred times the memory of
-// its mark in the file. Both are far beyond any statement that can be compared.
-const (
-	MostBytes = 128 << 20
-	mostNodes = 3 << 19
-)
+// MostBytes is the largest size of a file. It is far beyond any statement that can be
+// compared.
+const MostBytes = 128 << 20
+
+// mostNodes is about the largest number of sentences and clauses of a file, each of which
+// takes over a hundred times the memory of its mark in the file.
+const mostNodes = 3 << 19
 
 // format returns an accepted statement as the bytes of a file, which [parse] reads.
 func format(a *Accepted) []byte {

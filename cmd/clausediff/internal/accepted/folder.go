@@ -229,7 +229,7 @@ func (f *Folder) at(revision string, opts []parse.Option) (base, error) {
 	if err != nil {
 		return base{}, err
 	}
-	if _, err := tree.Stat(corpus.ManifestName); err != nil {
+	if _, err := fs.Stat(tree, corpus.ManifestName); err != nil {
 		return base{}, fmt.Errorf("%s has no %s in %s; give a revision that has one, or leave out --base to check against %s",
 			revision, corpus.ManifestName, f.Dir, lock.Folder)
 	}

@@ -19,8 +19,8 @@ type Repo struct {
 	mu    sync.Mutex
 	dir   string
 	limit int64
-	// The processes that were started, by kind of request.
-	texts, sizes, index *process
+	// The processes that were started: for revisions, and for the index.
+	texts, index *process
 }
 
 // New returns the repository of a folder, which need not exist. At most limit+1 bytes of
@@ -31,7 +31,7 @@ func New(dir string, limit int64) *Repo { return &Repo{dir: dir, limit: limit} }
 func (r *Repo) Close() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, p := range []**process{&r.texts, &r.sizes, &r.index} {
+	for _, p := range []**process{&r.texts, &r.index} {
 		if *p != nil {
 			(*p).end()
 			*p = nil
@@ -71,30 +71,21 @@ func (r *Repo) Read(n Name) ([]byte, error) {
 
 // ask returns the object with a name.
 func (r *Repo) ask(n Name) (object, error) {
-	p, env := &r.texts, environment()
-	if n.Revision == "" {
-		p, env = &r.index, indexEnvironment(r.dir)
-	}
-	return r.askProcess(p, env, n, "--batch")
-}
-
-// stat is [Repo.ask] without the bytes.
-func (r *Repo) stat(n Name) (object, error) {
-	return r.askProcess(&r.sizes, environment(), n, "--batch-check")
-}
-
-func (r *Repo) askProcess(p **process, env []string, n Name, mode string) (object, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	p, env := &r.texts, environment
+	if n.Revision == "" {
+		p, env = &r.index, func() []string { return indexEnvironment(r.dir) }
+	}
 	if *p == nil {
-		started, err := start(command(env, r.dir, "cat-file", mode, "--follow-symlinks"))
+		started, err := start(command(env(), r.dir, "cat-file", "--batch", "--follow-symlinks"))
 		if err != nil {
 			return object{}, err
 		}
 		*p = started
 	}
-	o, err := (*p).ask(n.String(), mode == "--batch", r.limit)
-	if err != nil || o.size > r.limit && mode == "--batch" {
+	o, err := (*p).ask(n.String(), r.limit)
+	if err != nil || o.size > r.limit {
 		(*p).end() // the rest of a large file is not read
 		*p = nil
 	}
@@ -145,8 +136,8 @@ var header = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^
 // length of the text that follows.
 var loose = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(symlink|dangling|loop|notdir) ([0-9]+)$`) })
 
-// ask requests an object, and reads its bytes if bytesFollow is set.
-func (p *process) ask(name string, bytesFollow bool, limit int64) (object, error) {
+// ask requests an object.
+func (p *process) ask(name string, limit int64) (object, error) {
 	_, err := io.WriteString(p.in, name+"\n")
 	line := ""
 	if err == nil {
@@ -168,7 +159,7 @@ func (p *process) ask(name string, bytesFollow bool, limit int64) (object, error
 	}
 	o := object{kind: m[1]}
 	o.size, err = strconv.ParseInt(m[2], 10, 64)
-	if err != nil || !bytesFollow {
+	if err != nil {
 		return o, err
 	}
 	o.data, err = io.ReadAll(io.LimitReader(p.out, min(o.size, limit+1)))

@@ -36,15 +36,6 @@ func (t Tree) Open(name string) (fs.File, error) {
 	return Blob(path.Base(name), o.data), nil
 }
 
-// Stat describes a file of the revision.
-func (t Tree) Stat(name string) (fs.FileInfo, error) {
-	o, err := t.repo.stat(t.name(name))
-	if err != nil || o.kind != "blob" {
-		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
-	}
-	return info{path.Base(name), o.size}, nil
-}
-
 func (t Tree) name(name string) Name { return Name{Revision: t.revision, Path: "./" + name} }
 
 // Blob returns a file with the given bytes.

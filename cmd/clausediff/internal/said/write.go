@@ -9,6 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/report/csv"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/safetext"
@@ -23,7 +24,7 @@ func (r *Result) Write(w io.Writer, language locale.Language, width int) error {
 		statements += len(x.Said)
 	}
 	lines := []string{t("%s: said in %d of %d statements, in %d series", r.Phrase, statements, r.Statements, len(r.Series))}
-	if n := len(r.Unread); n > 0 {
+	if n := r.Unread; n > 0 {
 		lines[0] += "; " + t("%d cannot be read", n)
 	}
 	for _, x := range r.Series {
@@ -57,9 +58,9 @@ func (r *Result) WriteCSV(w io.Writer) error {
 		for _, st := range x.Said {
 			place := ""
 			if len(st.Places) > 0 {
-				place = st.ID + ":" + string(st.Places[0])
+				place = st.Statement + ":" + string(st.Places[0])
 			}
-			lines = append(lines, []string{r.Phrase, x.Name, st.ID, st.Date, strconv.Itoa(st.Count), place, st.Sentence})
+			lines = append(lines, []string{r.Phrase, x.Name, st.Statement, st.Date, strconv.Itoa(st.Count), place, st.Sentence})
 		}
 	}
 	return csv.Write(w, lines)
@@ -70,8 +71,8 @@ const lead = 12
 
 // firstPlace returns a line with a statement and the first sentence that says the phrase.
 // If the phrase appears literally, the sentence begins shortly before it.
-func firstPlace(st Statement, phrase string, width int) string {
-	line := "  " + st.ID
+func firstPlace(st json.SaidStatement, phrase string, width int) string {
+	line := "  " + st.Statement
 	if len(st.Places) > 0 {
 		line += ":" + string(st.Places[0])
 	}
