@@ -106,9 +106,15 @@ func (b *builder) newBriefing(findings []finding.Finding, all bool) Briefing {
 		if known = known && f.Subject != ""; !known {
 			at = len(out.Items)
 		}
+		isFull := func() bool {
+			return !all && (lines == briefingLines || text > briefingText && lines >= briefingLeast)
+		}
+		if isFull() { // a line takes time to make
+			rest = append(rest, f)
+			continue
+		}
 		l := b.line(f)
-		text += l.columns()
-		if !all && (lines == briefingLines || at == briefingItems || text > briefingText && lines >= briefingLeast) {
+		if text += l.columns(); isFull() || !all && at == briefingItems {
 			rest = append(rest, f)
 			continue
 		}
