@@ -192,7 +192,7 @@ func (r *Result) Verify() error {
 		level Level
 	}{{r.forward(), LevelSentence}, {r.backward(), LevelSentence}, {r.forward(), LevelClause}, {r.backward(), LevelClause}}
 	errs := make([]error, len(proofs))
-	configOf(r.opts).run(len(proofs), func(i int) { errs[i] = proofs[i].rebuilds(proofs[i].level) })
+	configOf(r.opts).run.Do(len(proofs), func(i int) { errs[i] = proofs[i].rebuilds(proofs[i].level) })
 	return cmp.Or(errs...)
 }
 

@@ -39,7 +39,11 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c.result.Parts = c.partPairs(ofSentences)
 	c.result.Links = append(inReadingOrder(ofSentences), inReadingOrder(ofClauses)...)
 	c.paired = pairClauses(ofClauses)
-	c.runAll(c.describe, c.nearest)
+	c.config.run.All(c.describe, func() {
+		if !c.config.linksOnly {
+			c.nearest()
+		}
+	})
 	c.result.number()
 	c.standing()
 	return c.result
@@ -48,7 +52,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 // alignSentences links the sentences and, as independent work, prepares the clauses.
 func (c *comparison) alignSentences() []align.Link {
 	var a align.Alignment
-	c.runAll(
+	c.config.run.All(
 		func() {
 			c.prepared = align.Prepare(c.sentenceProblem())
 			a = c.prepared.Align(nil)
@@ -94,11 +98,11 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c.config = configOf(opts)
 	var ofOld, ofNew *content
 	var known features
-	c.runAll(
+	c.config.run.All(
 		func() { ofOld = c.lexicon.content(old) }, // the new one uses the same lexicon
 		func() { c.oldPlaces, c.newPlaces = old.Places(), new.Places() },
 	)
-	c.runAll(
+	c.config.run.All(
 		func() { ofNew = c.lexicon.content(new) },
 		func() { known = ofOld.setFeatures(known) },
 	)
@@ -145,11 +149,6 @@ func (c *comparison) unitsOn(level Level, ofNew bool) *units {
 	return &c.oldClauses
 }
 
-// runAll runs functions that do not depend on each other, as [Parallel] says.
-func (c *comparison) runAll(things ...func()) {
-	c.config.run(len(things), func(i int) { things[i]() })
-}
-
 // prior counts the units of other statements that have each feature.
 type prior struct {
 	units  int
@@ -179,7 +178,7 @@ func (p *prior) of(n int) []int32 {
 // sentenceProblem returns the alignment problem of the sentences, solved first.
 func (c *comparison) sentenceProblem() align.Problem {
 	return align.Problem{
-		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
+		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: c.config.run,
 		Near:       nearScore,
 		Pinned:     unitPairs(c.config.pinned, c.oldSentences, c.newSentences),
 		Barred:     unitPairs(c.config.barred, c.oldSentences, c.newSentences),
@@ -191,7 +190,7 @@ func (c *comparison) sentenceProblem() align.Problem {
 // sentences.
 func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
-		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
+		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: c.config.run,
 		Grouped: true, Firm: looseScore, LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass, Near: nearClauseScore,
 		Pinned:     unitPairs(c.config.pinned, c.oldClauses, c.newClauses),
@@ -312,7 +311,7 @@ func (c *comparison) group(j judged) []*Link {
 func (c *comparison) describe() {
 	for _, level := range []Level{LevelClause, LevelSentence} {
 		links := c.result.At(level)
-		c.config.run(len(links), func(i int) {
+		c.config.run.Do(len(links), func(i int) {
 			l := links[i]
 			c.compareWording(l)
 			l.Renumbered = c.renumbered(l)
@@ -377,7 +376,7 @@ func (c *comparison) compareWording(l *Link) {
 	}
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, commonLanguage(c.result.Old, c.result.New), inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
-	if old == new {
+	if old == new || c.config.linksOnly {
 		return
 	}
 	if clauses := c.inPairs(l); clauses != nil {

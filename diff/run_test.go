@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/testdata/bulk"
 	"github.com/clausediff/clausediff/testdata/sample"
@@ -48,11 +49,17 @@ func TestByAnyRunner(t *testing.T) {
 		if size > 100_000 && len(want.Degraded) == 0 {
 			t.Errorf("%d bytes are compared in full: the coarser method is not tested", size)
 		}
-		for _, run := range []func(int, func(int)){atOnce, backwards} {
+		for _, run := range []batch.Runner{atOnce, backwards} {
 			got := Compare(old, new, Parallel(run))
 			if d := cmp.Diff(plainLinks(want), plainLinks(got)); d != "" {
 				t.Fatalf("%d bytes (-in turn +by another):\n%s", size, d)
 			}
+		}
+		for _, l := range want.Links {
+			l.Words, l.Nearest = nil, nil
+		}
+		if d := cmp.Diff(plainLinks(want), plainLinks(Compare(old, new, LinksOnly()))); d != "" {
+			t.Fatalf("%d bytes (-in full +links only):\n%s", size, d)
 		}
 	}
 }

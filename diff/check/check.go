@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -72,10 +73,9 @@ type Corpus struct {
 	// its inputs are unchanged. Keep keeps the outcome of an item that was loaded.
 	Known func(*Item) (Outcome, bool)
 	Keep  func(*Item, Outcome)
-	// Parallel, if not nil, calls do for every number below n, in any order or
-	// concurrently; it is used to check the statements. The other functions must then be
-	// safe for concurrent use.
-	Parallel func(n int, do func(i int))
+	// Parallel executes the checks of the statements. If it does so concurrently, the other
+	// functions must be safe for concurrent use.
+	Parallel batch.Runner
 }
 
 // Run checks a corpus. It compares every statement with its accepted text, its mirrors
@@ -87,17 +87,10 @@ func Run(c *Corpus) (*Report, error) {
 		return nil, err
 	}
 	r := &Report{Statements: len(c.Items), Part: c.Part, passes: make([]*pass, len(c.Items))}
-	one := func(i int) {
+	c.Parallel.Do(len(c.Items), func(i int) {
 		r.passes[i] = newPass(c, &c.Items[i], rules)
 		r.passes[i].judge()
-	}
-	if c.Parallel != nil {
-		c.Parallel(len(c.Items), one)
-	} else {
-		for i := range c.Items {
-			one(i)
-		}
-	}
+	})
 	loose := newPass(c, nil, rules)
 	loose.run()
 	r.passes = append(r.passes, loose)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -23,11 +24,20 @@ func (p *pass) unaccepted() {
 	}
 	message := "is new and was never accepted"
 	if b := p.item.Before; b != nil {
-		s := p.pair(b, p.item.Now).compared().Stats(diff.LevelClause)
+		s := p.linked(b).Stats(diff.LevelClause)
 		message += fmt.Sprintf("; clauses compared with %s: %d reworded, %d dropped, %d added, %d moved, %d unchanged",
 			b.ID, s.Reworded, s.Dropped, s.Added, s.Moved, s.Unchanged+s.Typographic)
 	}
 	p.add(Finding{Message: message, Weight: len(p.item.Now.Text)}, diff.Fold(p.item.Now.Text))
+}
+
+// linked returns the comparison with the previous statement. If no other rule needs it, it
+// has no word edits.
+func (p *pass) linked(before *tree.Statement) *diff.Result {
+	if len(p.watched(corpus.MustBeReviewed)) > 0 {
+		return p.pair(before, p.item.Now).compared()
+	}
+	return diff.Compare(before, p.item.Now, diff.LinksOnly())
 }
 
 // gone reports accepted statements that are no longer in the manifest.

@@ -358,7 +358,7 @@ func (b *ledgerBuilder) places(ids []int32) []stretch {
 		length += len(b.v.keys[id])
 	}
 	found := make([][]int, len(b.statements))
-	b.run(len(found), func(i int) { found[i] = b.indexes[i].text().find(pattern) })
+	b.run.Do(len(found), func(i int) { found[i] = b.indexes[i].text().find(pattern) })
 	for i, words := range b.words {
 		for _, k := range found[i] {
 			end := k

@@ -266,7 +266,7 @@ func (l *linker) bridge() {
 	}
 	ends := l.looseEnds()
 	found := make([][]comeback, len(l.cores))
-	l.run(len(found)-2, func(i int) { found[i+2] = l.comebacks(i+2, ends) })
+	l.run.Do(len(found)-2, func(i int) { found[i+2] = l.comebacks(i+2, ends) })
 	var chosen []comeback
 	taken, reached := make([]bool, len(ends.all)), map[*tree.Node]bool{}
 	for _, f := range slices.Concat(found...) {
@@ -276,7 +276,7 @@ func (l *linker) bridge() {
 		}
 	}
 	links := make([]*diff.Link, len(chosen))
-	l.run(len(links), func(i int) { links[i] = l.linkOf(ends.all[chosen[i].from], chosen[i].to, chosen[i].score) })
+	l.run.Do(len(links), func(i int) { links[i] = l.linkOf(ends.all[chosen[i].from], chosen[i].to, chosen[i].score) })
 	for i, f := range chosen {
 		l.joint(ends.all[f.from], f.to, links[i])
 	}
@@ -299,7 +299,7 @@ type looseEnd struct {
 // looseEnds returns the loose ends of all statements.
 func (l *linker) looseEnds() *looseEnds {
 	of := make([][]looseEnd, len(l.cores))
-	l.run(len(of)-2, func(i int) { of[i] = l.endsOf(i) }) // none can return after the last two
+	l.run.Do(len(of)-2, func(i int) { of[i] = l.endsOf(i) }) // none can return after the last two
 	e := &looseEnds{exact: map[string][]int32{}, words: map[int32][]int32{}}
 	for _, some := range of {
 		e.upTo = append(e.upTo, int32(len(e.all)))

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -63,11 +64,7 @@ type Lineage struct {
 // returned clauses, in time nearly linear in the series. options, if not nil, returns the
 // options for comparing two statements.
 func Link(statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
-	return LinkBy(func(n int, do func(i int)) {
-		for i := range n {
-			do(i)
-		}
-	}, statements, options, diff.Compare)
+	return LinkBy(nil, statements, options, diff.Compare)
 }
 
 // Comparer compares two neighbouring statements with the result of [diff.Compare], possibly
@@ -77,7 +74,7 @@ type Comparer func(old, new *tree.Statement, opts ...diff.Option) *diff.Result
 // LinkBy is [Link] with comparisons made by compare and independent work done by run, so that
 // a caller can use several processors. run is also used later, when the formulas of the
 // lineage are requested. It does not affect the result. options is called sequentially.
-func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option, compare Comparer) *Lineage {
+func LinkBy(run batch.Runner, statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option, compare Comparer) *Lineage {
 	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run, compareTwo: compare}
 	if options == nil {
 		l.options = func(_, _ *tree.Statement) []diff.Option { return nil }
@@ -117,7 +114,7 @@ func inTime(statements []*tree.Statement) []*tree.Statement {
 type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
-	run     func(n int, do func(i int))
+	run     batch.Runner
 	// compareTwo compares two neighbouring statements.
 	compareTwo Comparer
 	texts      *texts                // the lineage's
@@ -173,7 +170,7 @@ func (l *linker) results() []*diff.Result {
 		opts[i] = l.options(s[i], s[i+1])
 	}
 	results := make([]*diff.Result, len(opts))
-	l.run(len(results)+1, func(i int) {
+	l.run.Do(len(results)+1, func(i int) {
 		if i == 0 {
 			l.read()
 			return

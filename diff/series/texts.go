@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -19,7 +20,7 @@ type texts struct {
 	sentences  [][]*tree.Node // by statement
 	indexes    []*said        // by statement
 	logs       []float64      // of the numbers of clauses
-	run        func(n int, do func(i int))
+	run        batch.Runner
 	once       sync.Once // guards the ledger
 	ledger     *Ledger
 	names      func() *lang.Names      // of the language, read on first use
@@ -30,7 +31,7 @@ type texts struct {
 
 // newTexts reads the words of statements, in time linear in the text. run does independent
 // work, see [LinkBy].
-func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *texts {
+func newTexts(statements []*tree.Statement, run batch.Runner) *texts {
 	t := &texts{statements: statements, v: newVocabulary(""), run: run}
 	if len(statements) > 0 {
 		t.v = newVocabulary(statements[0].Lang)
@@ -39,7 +40,7 @@ func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *te
 	t.mentions = sync.OnceValue(func() [][]lang.Mention {
 		all, words := make([][]lang.Mention, len(statements)), lang.NameWordsOf(t.v.language)
 		names := t.names()
-		run(len(statements), func(i int) {
+		run.Do(len(statements), func(i int) {
 			s := statements[i]
 			all[i] = slices.DeleteFunc(names.In(s.Text), func(m lang.Mention) bool { return words.OfAnother(s.Text, m.Span) })
 		})
@@ -47,7 +48,7 @@ func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *te
 	})
 	t.keys = sync.OnceValue(func() []string {
 		keys := make([]string, len(statements))
-		run(len(statements), func(i int) { keys[i] = wording.Key(statements[i].Text, statements[i].Lang) })
+		run.Do(len(statements), func(i int) { keys[i] = wording.Key(statements[i].Text, statements[i].Lang) })
 		return keys
 	})
 	t.spread = sync.OnceValue(func() map[int32]int {

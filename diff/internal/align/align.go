@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/diff/internal/buckets"
 )
 
@@ -59,24 +60,7 @@ type Problem struct {
 	// statements of the series have it. It may be nil if PriorUnits is 0.
 	Prior      []int32
 	PriorUnits int
-	// Run executes independent parts of the work; nil executes them in sequence.
-	Run Run
-}
-
-// Run calls do for every number below n, in any order or concurrently, and returns
-// when all calls have returned.
-type Run func(n int, do func(i int))
-
-// OrInTurn returns r or, if it is nil, a Run that makes the calls in sequence.
-func (r Run) OrInTurn() Run {
-	if r != nil {
-		return r
-	}
-	return func(n int, do func(i int)) {
-		for i := range n {
-			do(i)
-		}
-	}
+	Run        batch.Runner // of independent parts of the work
 }
 
 // Pair is the numbers of an old and a new unit or group.
@@ -213,7 +197,6 @@ type side struct {
 
 // Prepare computes everything that does not depend on links.
 func Prepare(problem Problem) *Prepared {
-	problem.Run = problem.Run.OrInTurn()
 	p := &Prepared{Problem: problem, old: side{units: problem.Old}, new: side{units: problem.New}}
 	p.eachSide(func(s, _ *side) { s.frequency, s.occurrences = frequencies(s.units, len(p.Types)) })
 	p.weigh()
@@ -228,7 +211,7 @@ func Prepare(problem Problem) *Prepared {
 
 // eachSide calls do with each side and the other one.
 func (p *Prepared) eachSide(do func(s, other *side)) {
-	p.Run(2, func(i int) {
+	p.Run.Do(2, func(i int) {
 		if i == 0 {
 			do(&p.old, &p.new)
 		} else {

@@ -59,7 +59,7 @@ const stretches = 16
 // units.
 func inStretches[T any](a *aligner, n int, search func(start, end int) []T) []T {
 	var found [stretches][]T
-	a.Run(stretches, func(k int) { found[k] = search(k*n/stretches, (k+1)*n/stretches) })
+	a.Run.Do(stretches, func(k int) { found[k] = search(k*n/stretches, (k+1)*n/stretches) })
 	return slices.Concat(found[:]...)
 }
 

@@ -174,7 +174,7 @@ func (c *cover) decided(e entry, o Outcome) {
 func (c *cover) fill(ctx context) queue {
 	n := len(c.candidates)
 	entries, low := make([]entry, n), make([]bool, n)
-	c.Run(stretches, func(k int) {
+	c.Run.Do(stretches, func(k int) {
 		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
 			e := c.entry(c.candidates[i], ctx)
 			entries[i], low[i] = e, !e.pinned && e.score < c.required(e)
