@@ -22,30 +22,35 @@ func Do(n int, do func(i int)) {
 	workers.Wait()
 }
 
+// atOnce is how many results [InOrder] holds at most.
+const atOnce = 48
+
 // InOrder calls make for every number below n, on all processors, and use with each result,
-// one after another and in the order of the numbers. A result is held only until those
-// before it were used. After the first error of use, which InOrder returns, nothing more is
-// made.
+// one after another and in the order of the numbers. After the first error of use, which
+// InOrder returns, nothing more is made.
 func InOrder[T any](n int, make func(i int) T, use func(i int, made T) error) error {
-	var mu sync.Mutex
+	used := sync.NewCond(&sync.Mutex{})
 	waiting, next := map[int]T{}, 0
 	var failed error
 	Do(n, func(i int) {
-		mu.Lock()
-		over := failed != nil
-		mu.Unlock()
-		if over {
+		used.L.Lock()
+		defer used.L.Unlock()
+		for failed == nil && i >= next+atOnce {
+			used.Wait()
+		}
+		if failed != nil {
 			return
 		}
+		used.L.Unlock()
 		made := make(i)
-		mu.Lock()
-		defer mu.Unlock()
+		used.L.Lock()
 		waiting[i] = made
 		for made, ready := waiting[next]; ready && failed == nil; made, ready = waiting[next] {
 			delete(waiting, next)
 			failed = use(next, made)
 			next++
 		}
+		used.Broadcast()
 	})
 	return failed
 }
