@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report/text"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 )
 
 // list is the list that the blocks of a composition are in.

@@ -9,9 +9,9 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
-	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // Renderer writes reports as Markdown. The zero value is ready to use.

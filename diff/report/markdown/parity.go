@@ -5,8 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/passage"
-	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/clausediff/clausediff/diff/report/versions"
 )
 

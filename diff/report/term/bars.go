@@ -7,8 +7,8 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // bars writes a table with one line per article: a bar in proportion to its sentences and the

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/text"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 

@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/text"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 

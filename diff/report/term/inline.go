@@ -2,7 +2,7 @@ package term
 
 import (
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/text"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 )
 
 // paragraphs writes a section as running text: each paragraph after its address, with deletions

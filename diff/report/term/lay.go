@@ -3,8 +3,8 @@ package term
 import (
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/passage"
-	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // lay writes the blocks of a composition.

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/report/text"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/series"
 )
 

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/passage"
-	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/clausediff/clausediff/diff/report/versions"
 )
 

@@ -3,8 +3,8 @@ package term
 import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/passage"
-	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // row writes one row: its address, then its text or its clauses.

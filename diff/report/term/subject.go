@@ -7,7 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/report/text"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 )
 
 // RenderSubject writes what the statements say on a subject: in one column per statement if they

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/passage"
-	"github.com/clausediff/clausediff/diff/report/text"
 )
 
 // header names the statements that are compared.

@@ -6,8 +6,8 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/diff/report/internal/text"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/safetext"
-	"github.com/clausediff/clausediff/diff/report/text"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
