@@ -3,14 +3,11 @@ package parse
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/tree"
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/clausediff/clausediff/testdata/cases"
 )
 
 // sketch returns what a reader checks: parts, blocks, discarded text, doubts.
@@ -49,35 +46,12 @@ func sketch(s *tree.Statement) string {
 }
 
 func TestPages(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(repoRoot(t), "testdata", "parse", "*.txtar"))
-	if len(files) == 0 {
-		t.Fatal("no pages to read")
-	}
-	if *update && os.Getenv("CI") != "" {
-		t.Fatal("golden files are not updated where CI is set")
-	}
-	for _, name := range files {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			a := txtar.Parse(mustRead(t, name))
-			page := a.Files[0]
-			s, err := Any(bytes.NewReader(page.Data), Name(page.Name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := sketch(s)
-			if *update {
-				a.Files = append(a.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(a.Files) < 2 {
-				t.Fatal("no want")
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", name, diff)
-			}
-		})
-	}
+	cases.Each(t, "../testdata/parse/*.txtar", func(t *testing.T, c *cases.Case) {
+		page := c.Given("want")[0]
+		s, err := Any(bytes.NewReader(page.Data), Name(page.Name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Want("want", sketch(s))
+	})
 }

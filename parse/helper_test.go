@@ -2,7 +2,6 @@ package parse
 
 import (
 	"errors"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,8 +11,6 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // repoRoot returns the folder that holds go.mod.
 func repoRoot(t testing.TB) string {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 // TestOutlinesOfRealDocuments checks that real documents are read with the structure
@@ -38,7 +39,7 @@ func TestOutlinesOfRealDocuments(t *testing.T) {
 		}
 		fmt.Fprintf(&got, "== %s\ndate: %s\n%s", file, s.Date, partsOf(s))
 	}
-	if *update {
+	if goldenfile.Updating(t) {
 		if err := os.WriteFile(name, []byte(got.String()), 0o600); err != nil {
 			t.Fatal(err)
 		}

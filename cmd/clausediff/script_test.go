@@ -1,15 +1,14 @@
 package main
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-)
 
-var update = flag.Bool("update", false, "write what was got into testdata/script")
+	"github.com/clausediff/clausediff/testdata/goldenfile"
+)
 
 // TestMain lets the scripts run this test binary as the command.
 func TestMain(m *testing.M) {
@@ -35,9 +34,6 @@ func (w withCache) Run() int {
 // TestScript runs the sessions of testdata/script, each in a folder of its own
 // with the files of its archive.
 func TestScript(t *testing.T) {
-	if *update && os.Getenv("CI") != "" {
-		t.Fatal("-update is refused in CI")
-	}
 	const dir = "../../testdata/script"
 	if files, err := filepath.Glob(dir + "/*.txtar"); err != nil || len(files) == 0 {
 		t.Fatalf("no scripts in %s (%v)", dir, err)
@@ -48,7 +44,7 @@ func TestScript(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 dir,
-		UpdateScripts:       *update,
+		UpdateScripts:       goldenfile.Updating(t),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {

@@ -2,14 +2,10 @@ package check_test
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff/check"
@@ -17,57 +13,27 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/cases"
 )
-
-var update = flag.Bool("update", false, "write what was got into testdata/check")
 
 // Each case is an archive. The optional files accepted, before, mirror and version are
 // texts, now is the statement, watch has a line "must phrase" for each phrase, series has
 // what is expected of it, and findings is the expected output.
 func TestCases(t *testing.T) {
-	if *update && os.Getenv("CI") != "" {
-		t.Fatal("-update is refused in CI")
-	}
-	files, err := filepath.Glob("../../testdata/check/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases in testdata/check (%v)", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c := corpusOf(t, archive)
-			r := run(t, c)
-			got := printed(r)
-			for i := range archive.Files {
-				f := &archive.Files[i]
-				if f.Name != "findings" {
-					continue
-				}
-				if *update {
-					f.Data = []byte(got)
-				} else if d := cmp.Diff(string(f.Data), got); d != "" {
-					t.Errorf("findings (-want +got)\n%s", d)
-				}
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			acceptAll(t, c)
-			acceptEach(t, corpusOf(t, archive))
-		})
-	}
+	cases.Each(t, "../../testdata/check/*.txtar", func(t *testing.T, c *cases.Case) {
+		given := c.Given("findings")
+		first := corpusOf(t, given)
+		c.Want("findings", printed(run(t, first)))
+		acceptAll(t, first)
+		acceptEach(t, corpusOf(t, given))
+	})
 }
 
-func corpusOf(t *testing.T, archive *txtar.Archive) *check.Corpus {
+func corpusOf(t *testing.T, given []txtar.File) *check.Corpus {
 	t.Helper()
 	c := &check.Corpus{Manifest: "corpus.yaml"}
 	item := check.Item{Entry: corpus.Entry{ID: "2023", Pos: tree.Position{Name: "corpus.yaml", Line: 3, Col: 9}}, Sum: sum("new")}
-	for _, f := range archive.Files {
+	for _, f := range given {
 		switch f.Name {
 		case "accepted":
 			item.Accepted = &lock.Accepted{ID: "2023", SHA256: "old", Statement: read(t, "2023", f)}
@@ -88,6 +54,8 @@ func corpusOf(t *testing.T, archive *txtar.Archive) *check.Corpus {
 				must, phrase, _ := strings.Cut(strings.TrimSpace(line), " ")
 				c.Watches = append(c.Watches, corpus.Watch{Must: corpus.Must(must), Phrase: phrase})
 			}
+		default:
+			t.Fatalf("a section named %q", f.Name)
 		}
 	}
 	c.Items = []check.Item{item}

@@ -67,7 +67,7 @@ func written(t *testing.T, w check.Writer, format string, r *check.Report) strin
 func TestReports(t *testing.T) {
 	for _, format := range check.Formats() {
 		for name, r := range map[string]*check.Report{"every-rule": everyRule(), "clean": {Statements: 3}} {
-			goldenfile.Compare(t, filepath.Join("../../testdata/check/report", name+"."+format+".golden"), []byte(written(t, writer, format, r)), *update)
+			goldenfile.Compare(t, filepath.Join("../../testdata/check/report", name+"."+format+".golden"), []byte(written(t, writer, format, r)))
 		}
 	}
 	if err := writer.Write(io.Discard, "pdf", &check.Report{}); err == nil {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 // TestFit is where the weights come from: data/weights.txt has what fit finds on all
@@ -27,7 +29,7 @@ func TestFit(t *testing.T) {
 		leaveOut(t, pairs)
 	}
 	want := fit(pairs)
-	if *update {
+	if goldenfile.Updating(t) {
 		writeWeights(t, want)
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -352,7 +351,7 @@ func TestNews(t *testing.T) {
 		t.Logf("%5.2f  %s", f.weight, f.name)
 	}
 	if !testing.Short() {
-		readme.Table(t, "news of", rows, *update, "go test ./diff/finding -run TestNews -update")
+		readme.Table(t, "news of", rows, "go test ./diff/finding -run TestNews -update")
 	}
 }
 
@@ -364,5 +363,3 @@ var kinds = [][2]string{
 
 // share prints a share as the README does: .94, 1.00.
 func share(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.2f", x), "0") }
-
-var update = flag.Bool("update", false, "write the table of README.md")

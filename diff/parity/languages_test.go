@@ -2,24 +2,17 @@ package parity
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/clausediff/clausediff/parse/tree"
-	"github.com/clausediff/clausediff/testdata/goldenfile"
+	"github.com/clausediff/clausediff/testdata/cases"
 )
 
 // A statement says the same in any two of eight languages.
 func TestLanguages(t *testing.T) {
-	archive, err := txtar.ParseFile("../../testdata/parity/languages.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var versions []*tree.Statement
-	for _, f := range archive.Files {
+	for _, f := range cases.Open(t, "../../testdata/parity/languages.txtar").Given() {
 		versions = append(versions, parsed(t, string(f.Data), tree.Lang(f.Name)))
 	}
 	for i, a := range versions {
@@ -39,16 +32,8 @@ func TestLanguages(t *testing.T) {
 
 // The links and the findings of each case are those that its file wants.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/parity/cases/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases (%v)", err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f := archive.Files
+	cases.Each(t, "../../testdata/parity/cases/*.txtar", func(t *testing.T, c *cases.Case) {
+		f := c.Given("want")
 		r := holds(t, parsed(t, string(f[0].Data), tree.Lang(f[0].Name)), parsed(t, string(f[1].Data), tree.Lang(f[1].Name)))
 		var b strings.Builder
 		for _, l := range r.Links {
@@ -61,7 +46,6 @@ func TestCases(t *testing.T) {
 		for _, x := range r.Findings {
 			fmt.Fprintf(&b, "%s %s ‖ %s: %s ‖ %s\n", x.Type, tree.Locators(x.A), tree.Locators(x.B), x.From, x.To)
 		}
-		archive.Files[2].Data = []byte(b.String())
-		goldenfile.Compare(t, file, txtar.Format(archive), *update)
-	}
+		c.Want("want", b.String())
+	})
 }

@@ -2,7 +2,6 @@ package parity
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -15,8 +14,6 @@ import (
 	"github.com/clausediff/clausediff/testdata/readme"
 	"github.com/clausediff/clausediff/testdata/sample"
 )
-
-var update = flag.Bool("update", false, "write the tables of README.md")
 
 // declaration is where the real declaration in two languages is.
 const declaration = "../../../shared/real/los-angeles-declaration-fr-en/2022-06-10-"
@@ -260,8 +257,8 @@ func TestQuality(t *testing.T) {
 	if !sample.All() {
 		t.Skip("a part of the pairs was measured: README.md is not checked")
 	}
-	readme.Table(t, "versions", rows, *update, "CLAUSEDIFF_REQUIRE=1 go test ./diff/parity -run Quality -update")
-	readme.Table(t, "difference", found, *update, "CLAUSEDIFF_REQUIRE=1 go test ./diff/parity -run Quality -update")
+	readme.Table(t, "versions", rows, "CLAUSEDIFF_REQUIRE=1 go test ./diff/parity -run Quality -update")
+	readme.Table(t, "difference", found, "CLAUSEDIFF_REQUIRE=1 go test ./diff/parity -run Quality -update")
 }
 
 func (s seeded) rate() string { return fmt.Sprintf("%.2f", 100*float64(s.false)/float64(s.sentences)) }

@@ -59,7 +59,7 @@ func TestTablesOfSpecimens(t *testing.T) {
 			got := output(t, "tables", func(w io.Writer) error {
 				return term.Renderer{Width: width, Language: language}.RenderTables(w, tables)
 			})
-			goldenfile.Compare(t, name, []byte(got), *update)
+			goldenfile.Compare(t, name, []byte(got))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package series_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,17 +9,14 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/cases"
 )
 
-// readSeries reads the statements (NAME.txt) and the other files of a txtar file.
-func readSeries(t *testing.T, name string) (statements []*tree.Statement, rest map[string]string) {
+// readSeries reads the statements (NAME.txt) and returns the other sections by name.
+func readSeries(t *testing.T, given []txtar.File) (statements []*tree.Statement, rest map[string]string) {
 	t.Helper()
-	archive, err := txtar.ParseFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	rest = map[string]string{}
-	for _, f := range archive.Files {
+	for _, f := range given {
 		id, ok := strings.CutSuffix(f.Name, ".txt")
 		if !ok {
 			rest[f.Name] = string(f.Data)
@@ -51,42 +47,33 @@ func strip(counts []int) string {
 // TestLedger compares formulas and omissions with the files of testdata/series. Standing
 // formulas are checked only if they are listed.
 func TestLedger(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/series/ledger-*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no files: %v", err)
-	}
-	for _, name := range files {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			statements, want := readSeries(t, name)
-			l := series.Link(statements, nil)
-			var formulas, omissions strings.Builder
-			for _, f := range l.Ledger().Formulas {
-				line := string(f.Status) + " " + strip(f.Counts) + " " + f.Text
-				if f.Now != nil && f.Now.Linked {
-					s := l.Statements[f.Now.Statement]
-					line += " → " + s.Text[f.Now.Span.Start:f.Now.Span.End]
-				}
-				if f.Status != series.FormulaStanding || strings.Contains(want["formulas"], line) {
-					formulas.WriteString(line + "\n")
-				}
+	cases.Each(t, "../../testdata/series/ledger-*.txtar", func(t *testing.T, c *cases.Case) {
+		statements, _ := readSeries(t, c.Given("formulas", "omissions"))
+		l := series.Link(statements, nil)
+		var formulas, omissions strings.Builder
+		for _, f := range l.Ledger().Formulas {
+			line := string(f.Status) + " " + strip(f.Counts) + " " + f.Text
+			if f.Now != nil && f.Now.Linked {
+				s := l.Statements[f.Now.Statement]
+				line += " → " + s.Text[f.Now.Span.Start:f.Now.Span.End]
 			}
-			for _, o := range l.Omissions(nil) {
-				kind := "clause"
-				if o.Formula != nil {
-					kind = "formula"
-				}
-				omissions.WriteString(o.Certainty.String() + " " + kind + " " + o.Text + "\n")
-				if o.Clause != nil {
-					omissions.WriteString("  in " + o.Clause.Text + "\n")
-				}
+			if f.Status != series.FormulaStanding || strings.Contains(string(c.Section("formulas")), line) {
+				formulas.WriteString(line + "\n")
 			}
-			for part, got := range map[string]string{"formulas": formulas.String(), "omissions": omissions.String()} {
-				if got != want[part] {
-					t.Errorf("%s:\n%swant\n%s", part, got, want[part])
-				}
+		}
+		for _, o := range l.Omissions(nil) {
+			kind := "clause"
+			if o.Formula != nil {
+				kind = "formula"
 			}
-		})
-	}
+			omissions.WriteString(o.Certainty.String() + " " + kind + " " + o.Text + "\n")
+			if o.Clause != nil {
+				omissions.WriteString("  in " + o.Clause.Text + "\n")
+			}
+		}
+		c.Want("formulas", formulas.String())
+		c.Want("omissions", omissions.String())
+	})
 }
 
 // Without a link, a single shared word does not make a counterpart; two do.

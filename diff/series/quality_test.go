@@ -13,15 +13,13 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 	"github.com/clausediff/clausediff/testdata/readme"
 	"github.com/clausediff/clausediff/testdata/sample"
 	"github.com/clausediff/clausediff/testdata/tsv"
 )
 
-var (
-	update = flag.Bool("update", false, "write the table of README.md")
-	ask    = flag.Bool("ask", false, "print what has no label, to be read and labelled")
-)
+var ask = flag.Bool("ask", false, "print what has no label, to be read and labelled")
 
 // judged is a list of omissions judged by a reader, of the statements of a folder from first
 // to last. A "kept" list was judged after the rules were made and before they were improved,
@@ -83,7 +81,7 @@ func TestOmissionsRead(t *testing.T) {
 	sums := map[string]*sum{"tuned": {}, "kept": {}, "unseen": {}}
 	lists := readJudged(t)
 	part := sample.Of(lists, 2)
-	if *update || *ask {
+	if goldenfile.Updating(t) || *ask {
 		part = lists
 	}
 	for _, j := range part {
@@ -122,7 +120,7 @@ func TestOmissionsRead(t *testing.T) {
 	if len(part) < len(lists) {
 		return // the table covers all lists
 	}
-	readme.Table(t, "omissions read", rows, *update, "go test ./diff/series -run TestOmissionsRead -update")
+	readme.Table(t, "omissions read", rows, "go test ./diff/series -run TestOmissionsRead -update")
 }
 
 // leastRight is the minimum share of omissions that are right, also for part of the lists.

@@ -1,34 +1,28 @@
 package series_test
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/testdata/cases"
 )
 
 // TestSubject compares subjects with the files of testdata/series, which have one line per
 // row with the grounds, the changes and the outcome of each sentence.
 func TestSubject(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/series/subject-*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no files: %v", err)
-	}
-	for _, name := range files {
-		statements, rest := readSeries(t, name)
+	cases.Each(t, "../../testdata/series/subject-*.txtar", func(t *testing.T, c *cases.Case) {
+		statements, rest := readSeries(t, c.Given())
 		l := series.Link(statements, nil)
-		for asked, want := range rest {
+		for asked := range rest {
 			subject, ok := strings.CutPrefix(asked, "ask ")
 			if !ok {
-				t.Fatalf("%s: a file named %q", name, asked)
+				t.Fatalf("a section named %q", asked)
 			}
-			if got := told(l, l.Subject(subject)); got != want {
-				t.Errorf("%s: %s:\n%swant\n%s", filepath.Base(name), subject, got, want)
-			}
+			c.Want(asked, told(l, l.Subject(subject)))
 		}
-	}
+	})
 }
 
 // told formats a subject as one line per row.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -13,23 +12,19 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/diff/tables"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/cases"
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // TestQuantities compares the quantities of invented statements with the test files.
 func TestQuantities(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) < 3 {
-		t.Fatalf("found %d files, %v", len(files), err)
-	}
-	for _, file := range files {
+	for _, file := range cases.Files(t, "testdata/*.txtar") {
 		compareCases(t, file, tree.Lang(strings.TrimSuffix(filepath.Base(file), ".txtar")), written)
 	}
 }
@@ -38,17 +33,9 @@ func TestQuantities(t *testing.T) {
 // with its file "want".
 func compareCases(t *testing.T, file string, l tree.Lang, written func([]*tree.Statement) string) {
 	t.Helper()
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := cases.Open(t, file)
 	var statements []*tree.Statement
-	want := -1
-	for i, f := range archive.Files {
-		if f.Name == "want" {
-			want = i
-			continue
-		}
+	for _, f := range c.Given("want") {
 		s, err := parse.Text(strings.NewReader(string(f.Data)), parse.Language(l))
 		if err != nil {
 			t.Fatal(err)
@@ -56,17 +43,7 @@ func compareCases(t *testing.T, file string, l tree.Lang, written func([]*tree.S
 		s.ID = strings.TrimSuffix(f.Name, ".txt")
 		statements = append(statements, s)
 	}
-	got := written(statements)
-	if *update && os.Getenv("CI") == "" {
-		archive.Files[want].Data = []byte(got)
-		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if d := gocmp.Diff(string(archive.Files[want].Data), got); d != "" {
-		t.Errorf("%s (-want +got)\n%s", file, d)
-	}
+	c.Want("want", written(statements))
 }
 
 // written formats quantities as the test files do.

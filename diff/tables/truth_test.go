@@ -2,7 +2,6 @@ package tables_test
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -20,8 +19,6 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 	"github.com/clausediff/clausediff/testdata/tsv"
 )
-
-var update = flag.Bool("update", false, "write the table of README.md and the cases")
 
 const shared = "../../../shared"
 
@@ -161,7 +158,7 @@ func TestCellsRead(t *testing.T) {
 		sums["tuned"].row("rules made with them in view"), sums["kept"].row("kept apart"),
 		sums["forecast tuned"].row("forecasts, rules made with them in view"), sums["forecast kept"].row("forecasts, kept apart"),
 		mentions["tuned"].row("names, rules made with them in view"), mentions["kept"].row("names, kept apart"),
-	}, *update, "CLAUSEDIFF_REQUIRE=1 go test ./diff/tables -run CellsRead -update")
+	}, "CLAUSEDIFF_REQUIRE=1 go test ./diff/tables -run CellsRead -update")
 }
 
 // leastRight is the minimum share of reported values that are right, also for a part of

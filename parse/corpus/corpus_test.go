@@ -2,11 +2,8 @@ package corpus_test
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,51 +14,28 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/cases"
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-var update = flag.Bool("update", false, "write what was got into testdata")
-
-// cases returns txtar files: the files of a corpus, and either the error that loading
-// it gives, its entries, or the nodes of its pins.
-func cases(t testing.TB) []string {
-	t.Helper()
-	files, err := filepath.Glob("../../testdata/manifest/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases in testdata/manifest (%v)", err)
-	}
-	return files
-}
+// The cases are txtar files: the files of a corpus, and either the error that loading it
+// gives, its entries, or the nodes of its pins.
+const caseFiles = "../../testdata/manifest/*.txtar"
 
 func TestLoad(t *testing.T) {
-	for _, file := range cases(t) {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fsys := fstest.MapFS{}
-			want := -1
-			for i, f := range archive.Files {
-				if f.Name == "error" || f.Name == "entries" || f.Name == "pins" {
-					want = i
-					continue
-				}
-				fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-			if want < 0 {
-				t.Fatalf("%s expects neither an error nor entries", file)
-			}
-			got := outcome(t, fsys, archive.Files[want].Name)
-			if *update {
-				accept(t, file, archive, want, got)
+	cases.Each(t, caseFiles, func(t *testing.T, c *cases.Case) {
+		fsys, outcomes := fstest.MapFS{}, []string{"error", "entries", "pins"}
+		for _, f := range c.Given(outcomes...) {
+			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+		for _, kind := range outcomes {
+			if _, ok := c.Lookup(kind); ok {
+				c.Want(kind, outcome(t, fsys, kind))
 				return
 			}
-			if d := cmp.Diff(string(archive.Files[want].Data), got); d != "" {
-				t.Errorf("%s: %s mismatch (-want +got)\n%s", file, archive.Files[want].Name, d)
-			}
-		})
-	}
+		}
+		t.Fatal("neither an error nor entries are wanted")
+	})
 }
 
 // outcome loads the corpus and returns its error, or its entries, as text.
@@ -110,17 +84,6 @@ func pinsOf(t *testing.T, c *corpus.Corpus) string {
 		}
 	}
 	return b.String()
-}
-
-func accept(t *testing.T, file string, archive *txtar.Archive, i int, got string) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatal("-update is refused in CI")
-	}
-	archive.Files[i].Data = []byte(got)
-	if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-		t.Fatal(err)
-	}
 }
 
 const manifest = `version: 1
@@ -246,7 +209,7 @@ func TestLoadFromFolder(t *testing.T) {
 // FuzzLoad checks that any bytes give a corpus, or an error of one line that names the
 // manifest.
 func FuzzLoad(f *testing.F) {
-	for _, file := range cases(f) {
+	for _, file := range cases.Files(f, caseFiles) {
 		archive, err := txtar.ParseFile(file)
 		if err != nil {
 			f.Fatal(err)

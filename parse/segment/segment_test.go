@@ -2,7 +2,6 @@ package segment_test
 
 import (
 	"bufio"
-	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -15,10 +14,9 @@ import (
 
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 	"github.com/clausediff/clausediff/testdata/sample"
 )
-
-var update = flag.Bool("update", false, "write the results into testdata")
 
 const cases = "../../testdata/segment"
 
@@ -67,7 +65,7 @@ func TestCases(t *testing.T) {
 			}
 			count++
 			got := marked(unmarked.Replace(line), lang)
-			if got != line && !*update {
+			if got != line && !goldenfile.Updating(t) {
 				t.Errorf("%s:%d:\n got %s\nwant %s", file, i+1, got, line)
 			}
 			lines[i] = got
@@ -75,7 +73,7 @@ func TestCases(t *testing.T) {
 		if count < 80 {
 			t.Errorf("%s: only %d cases", file, count)
 		}
-		if *update && os.Getenv("CI") == "" {
+		if goldenfile.Updating(t) {
 			if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
 				t.Fatal(err)
 			}

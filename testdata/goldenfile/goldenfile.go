@@ -2,6 +2,7 @@
 package goldenfile
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,14 +10,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Compare fails the test where a file has not what was got. With update, which CI
-// refuses, it is written.
-func Compare(t testing.TB, file string, got []byte, update bool) {
+var update = flag.Bool("update", false, "write what was got into testdata and README.md")
+
+// Updating reports whether what was got is written where tests compare it, which CI
+// refuses.
+func Updating(t testing.TB) bool {
 	t.Helper()
-	if update {
-		if os.Getenv("CI") != "" {
-			t.Fatal("-update is refused in CI")
-		}
+	if *update && os.Getenv("CI") != "" {
+		t.Fatal("-update is refused in CI")
+	}
+	return *update
+}
+
+// Compare fails the test where a file has not what was got, or writes it.
+func Compare(t testing.TB, file string, got []byte) {
+	t.Helper()
+	if Updating(t) {
 		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 			t.Fatal(err)
 		}

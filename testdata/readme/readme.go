@@ -11,18 +11,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/clausediff/clausediff/testdata/bulk"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 // Table holds that the table whose first line begins with a header has the rows that
-// were measured. With update, which CI refuses, it is written; command says how.
-func Table(t testing.TB, header string, rows [][]string, update bool, command string) {
+// were measured, or writes it; command says how.
+func Table(t testing.TB, header string, rows [][]string, command string) {
 	t.Helper()
 	var want []string
 	for _, row := range rows {
 		want = append(want, "| "+strings.Join(row, " | ")+" |")
 	}
 	Edit(t, header, func(got []string) []string {
-		if d := cmp.Diff(want, got); d != "" && (!update || os.Getenv("CI") != "") {
+		if d := cmp.Diff(want, got); d != "" && !goldenfile.Updating(t) {
 			t.Errorf("the table is not what was measured; %s writes it (-measured +table)\n%s", command, d)
 			return got
 		}

@@ -1,7 +1,6 @@
 package quality
 
 import (
-	"flag"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,8 +8,6 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/testdata/readme"
 )
-
-var update = flag.Bool("update", false, "write the tables of README.md")
 
 // updateCommand writes them.
 const updateCommand = "go test ./diff/internal/quality -run Quality -update"
@@ -62,8 +59,8 @@ func checkReadmeGold(t *testing.T, rows map[string]*goldRow) {
 		}
 		tiers = append(tiers, append(row, fmt.Sprintf("%d of %d", g.dropped.Right, g.dropped.True)))
 	}
-	readme.Table(t, "judged links", links, *update, updateCommand)
-	readme.Table(t, "right among what is called", tiers, *update, updateCommand)
+	readme.Table(t, "judged links", links, updateCommand)
+	readme.Table(t, "right among what is called", tiers, updateCommand)
 }
 
 // checkReadmeSeeded does the same for seeded edits; sets are the columns.
@@ -82,5 +79,5 @@ func checkReadmeSeeded(t *testing.T, sets []*tally) {
 		}
 		rows[3] = append(rows[3], fmt.Sprintf("%d of %d", y.marked.False(), y.marked.Found))
 	}
-	readme.Table(t, "new sentences with the right source", rows, *update, "CLAUSEDIFF_REQUIRE=1 "+updateCommand)
+	readme.Table(t, "new sentences with the right source", rows, "CLAUSEDIFF_REQUIRE=1 "+updateCommand)
 }

@@ -67,7 +67,7 @@ func TestQualityWords(t *testing.T) {
 			t.Logf("want %s\n             got  %s", marked(c.Edits), got)
 		}
 	}
-	readme.Table(t, "word edits", rows, *update, updateCommand)
+	readme.Table(t, "word edits", rows, updateCommand)
 }
 
 func scoreWords(cases []WordCase, method func(WordCase) []diff.Edit) (s WordScore) {

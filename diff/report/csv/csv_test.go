@@ -4,7 +4,6 @@ import (
 	"bytes"
 	stdcsv "encoding/csv"
 	"errors"
-	"flag"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -22,14 +21,12 @@ import (
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 const goldenFolder = "../../../testdata/csv"
 
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
+	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got)
 }
 
 type fatalist interface {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -12,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 
 	"github.com/clausediff/clausediff/diff"
@@ -24,14 +22,12 @@ import (
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 const goldenFolder = "../../../testdata/docx"
 
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
+	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got)
 }
 
 type fatalist interface {
@@ -112,23 +108,8 @@ func TestSpecimens(t *testing.T) {
 
 // TestCases renders the cases of package diff.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("../../../testdata/diff/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var sides []*tree.Statement
-		for _, f := range a.Files {
-			if f.Name == "old" || f.Name == "new" {
-				sides = append(sides, reporttest.Outline(t, string(f.Data)))
-			}
-		}
-		r := diff.Compare(sides[0], sides[1])
-		t.Run(filepath.Base(file), func(t *testing.T) {
+	for name, r := range reporttest.Results(t, "../../../testdata/diff/*.txtar") {
+		t.Run(name, func(t *testing.T) {
 			check(t, r, readDocument(t, render(t, r)))
 			check(t, r.Reverse(), readDocument(t, render(t, r.Reverse())))
 		})

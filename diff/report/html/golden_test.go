@@ -1,19 +1,16 @@
 package html_test
 
 import (
-	"flag"
 	"path/filepath"
 	"testing"
 
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 const goldenDir = "../../../testdata/html"
 
 // golden compares got with the golden file, or rewrites it.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	goldenfile.Compare(t, filepath.Join(goldenDir, name), got, *update)
+	goldenfile.Compare(t, filepath.Join(goldenDir, name), got)
 }

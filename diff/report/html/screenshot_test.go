@@ -21,6 +21,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 	specimens "github.com/clausediff/clausediff/testdata/corpus"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 const screenshots = "../../../testdata/screenshots"
@@ -81,7 +82,7 @@ func TestScreenshots(t *testing.T) {
 		{"series", lineage, "#river", "light", ""},
 	} {
 		file := filepath.Join(screenshots, shot.name+".png")
-		if *update {
+		if goldenfile.Updating(t) {
 			b := openTab(t, shot.page, 1200)
 			b.Media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: shot.scheme})
 			if shot.press != "" {

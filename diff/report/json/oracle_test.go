@@ -1,14 +1,12 @@
 package json
 
 import (
-	"path/filepath"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/cases"
 )
 
 // What nodes, links and threads are in JSON, for package json to write: the
@@ -106,16 +104,9 @@ func addresses(nodes []*tree.Node) []string {
 // Nodes, links and threads are written as package json writes them, byte for
 // byte, and with every member.
 func TestJSONOracle(t *testing.T) {
-	files, err := filepath.Glob("../../../testdata/diff/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		old, new := parsedOutline(t, a.Files[0].Data), parsedOutline(t, a.Files[1].Data)
+	for _, file := range cases.Files(t, "../../../testdata/diff/*.txtar") {
+		oldText, newText := cases.Pair(t, file)
+		old, new := parsedOutline(t, oldText), parsedOutline(t, newText)
 		old.ID, new.ID = `a "quoted" id`, "<&>\u2028"
 		r := diff.Compare(old, new)
 		r.Links[0].Pinned, r.Links[0].StoodSince, r.Links[0].Score = true, old.ID, 0.0004

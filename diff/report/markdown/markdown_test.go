@@ -3,7 +3,6 @@ package markdown_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -23,14 +22,12 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 const goldenFolder = "../../../testdata/markdown"
 
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
+	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got)
 }
 
 func comparison(t testing.TB) *report.Report {

@@ -2,7 +2,6 @@ package term
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -11,14 +10,12 @@ import (
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 const goldenFolder = "../../../testdata/term"
 
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
+	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got)
 }
 
 func TestGolden(t *testing.T) {

@@ -1,7 +1,6 @@
 package quantities
 
 import (
-	"flag"
 	"fmt"
 	"math"
 	"os"
@@ -10,9 +9,8 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
-
-var update = flag.Bool("update", false, "write what was found")
 
 const casesFile = "testdata/quantities.txt"
 
@@ -30,13 +28,16 @@ func TestQuantities(t *testing.T) {
 	lines, tried := strings.Split(string(data), "\n"), 0
 	for i, line := range lines {
 		cells := strings.Split(line, "\t")
-		if strings.HasPrefix(line, "#") || len(cells) != 3 {
+		if line == "" || strings.HasPrefix(line, "#") {
 			continue
+		}
+		if len(cells) != 3 {
+			t.Fatalf("%s:%d: not a language, a text and its quantities", casesFile, i+1)
 		}
 		tried++
 		l, text, want := tree.Lang(cells[0]), cells[1], cells[2]
 		got := written(text, l, numerals[l])
-		if got != want && !*update {
+		if got != want && !goldenfile.Updating(t) {
 			t.Errorf("%s:%d: %s: %s, want %s", casesFile, i+1, text, got, want)
 		}
 		lines[i] = strings.Join([]string{cells[0], text, got}, "\t")
@@ -44,7 +45,7 @@ func TestQuantities(t *testing.T) {
 	if tried < 100 {
 		t.Errorf("only %d texts", tried)
 	}
-	if *update && os.Getenv("CI") == "" {
+	if goldenfile.Updating(t) {
 		if err := os.WriteFile(casesFile, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
 			t.Fatal(err)
 		}

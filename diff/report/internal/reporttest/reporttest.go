@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report/passage"
@@ -16,18 +14,15 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/adversary"
+	"github.com/clausediff/clausediff/testdata/cases"
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
 // Versions returns the model of two language versions that differ.
 func Versions(t testing.TB) *versions.Report {
 	t.Helper()
-	archive, err := txtar.ParseFile("../../../testdata/parity/views.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var both []*tree.Statement
-	for _, f := range archive.Files {
+	for _, f := range cases.Open(t, "../../../testdata/parity/views.txtar").Given() {
 		s, err := parse.Text(bytes.NewReader(f.Data), parse.Language(tree.Lang(f.Name)), parse.ID(f.Name))
 		if err != nil {
 			t.Fatal(err)
@@ -110,21 +105,10 @@ func read(c adversary.Case) []*tree.Statement {
 // Results returns the comparisons of the cases of a pattern, by file.
 func Results(t testing.TB, pattern string) map[string]*diff.Result {
 	t.Helper()
-	files, err := filepath.Glob(pattern)
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
 	all := map[string]*diff.Result{}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var sides []*tree.Statement
-		for _, f := range a.Files[:2] {
-			sides = append(sides, Outline(t, f.Data))
-		}
-		all[filepath.Base(file)] = diff.Compare(sides[0], sides[1])
+	for _, file := range cases.Files(t, pattern) {
+		old, new := cases.Pair(t, file)
+		all[filepath.Base(file)] = diff.Compare(Outline(t, old), Outline(t, new))
 	}
 	return all
 }
