@@ -63,7 +63,7 @@ var arrows = []struct {
 	{"diff/report/grid", []string{"diff/series", "diff/tables", "diff/report/locale", "diff/report/passage", "parse/lang/...", "parse/tree"}, "tables of a series have no links of a comparison"},
 	{"diff/report/versions", []string{"diff", "diff/parity", "diff/report/locale", "diff/report/passage", "parse/tree"}, "versions have no links of a comparison"},
 	{"diff/report/internal/browsertest", nil, "a browser shows pages and knows nothing of what is on them; only tests use it"},
-	{"diff/report/internal/reporttest", []string{"diff", "diff/parity", "diff/series", "diff/report/passage", "diff/report/versions", "parse", "parse/tree", "testdata/adversary", "testdata/corpus"}, "what the tests of several renderers show; only tests use it"},
+	{"diff/report/internal/reporttest", []string{"diff", "diff/parity", "diff/series", "diff/report/passage", "diff/report/versions", "parse", "parse/tree", "testdata/adversary", "testdata/cases", "testdata/corpus"}, "what the tests of several renderers show; only tests use it"},
 	{"diff/report/html", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/blame", "diff/report/flow", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/locale", "parse/lang/...", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/site", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/flow", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/html", "diff/report/locale", "parse/lang/...", "parse/tree"}, "a site is made of reports: it reads and writes no files"},
 	{"diff/report/safetext", nil, "it knows text and nothing else"},
@@ -115,7 +115,6 @@ var doors = []struct {
 	{"github.com/yuin/goldmark", []string{"parse/internal/markdown"}, ""},
 	{"github.com/chromedp/chromedp", []string{"diff/report/internal/browsertest"}, ""},
 	{"github.com/chromedp/cdproto", []string{"diff/report/internal/browsertest"}, ""},
-	{"github.com/rogpeppe/go-internal/txtar", []string{"diff/report/internal/reporttest"}, ""},
 	{"github.com/clipperhouse/displaywidth", []string{"diff/report/term"}, ""},
 	{"github.com/clipperhouse/uax29/v2", []string{"parse/segment"}, ""},
 }
