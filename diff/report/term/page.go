@@ -266,14 +266,33 @@ func (p *page) columnWidths() (old, new int) {
 // beside writes two blocks of lines side by side over the full width.
 func (p *page) beside(old, new [][]cell) {
 	wold, wnew := p.columnWidths()
+	p.abreast([][][]cell{old, new}, []int{wold, wnew}, p.putFull)
+}
+
+// abreast writes blocks of lines side by side in columns of the given widths.
+func (p *page) abreast(blocks [][][]cell, widths []int, put func(line []cell)) {
 	mid := p.cells(piece{gutter, dim})
 	line := make([]cell, 0, p.width)
-	for i := range max(len(old), len(new)) {
-		left, right := lineAt(old, i), lineAt(new, i)
-		line = append(append(line[:0], left...), p.gap(wold-lineWidth(left)))
-		line = append(append(line, mid...), right...)
-		p.putFull(append(line, p.gap(wnew-lineWidth(right))))
+	for n := range tallest(blocks) {
+		line = line[:0]
+		for i, b := range blocks {
+			if i > 0 {
+				line = append(line, mid...)
+			}
+			cells := lineAt(b, n)
+			line = append(append(line, cells...), p.gap(widths[i]-lineWidth(cells)))
+		}
+		put(line)
 	}
+}
+
+// tallest returns the number of lines of the longest block.
+func tallest(blocks [][][]cell) int {
+	most := 0
+	for _, b := range blocks {
+		most = max(most, len(b))
+	}
+	return most
 }
 
 func lineAt(lines [][]cell, i int) []cell {

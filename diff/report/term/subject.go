@@ -3,6 +3,7 @@ package term
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -58,42 +59,23 @@ func (x *subject) header() {
 
 // side writes the statements side by side.
 func (x *subject) side(width int) {
-	var heads [][]cell
+	widths := slices.Repeat([]int{width}, len(x.Statements))
+	blocks := make([][][]cell, len(x.Statements))
 	for i, h := range x.Statements {
 		note := piece{"  " + x.N(x.Counts[i], "%d sentences"), dim}
-		heads = append(heads, x.shorten(x.cells(piece{h.ID, strong}, note), width))
+		blocks[i] = [][]cell{x.shorten(x.cells(piece{h.ID, strong}, note), width)}
 	}
-	x.across(width, heads)
+	x.abreast(blocks, widths, x.put)
 	options := x.options(report.DetailAll)
 	for _, row := range x.Lines() {
 		x.put(x.cells(piece{x.fill("─", x.width), dim}))
-		blocks := make([][][]cell, len(row))
-		tallest := 0
+		clear(blocks)
 		for i, remarks := range row {
 			for k := range remarks {
 				remark := text.Remark(&remarks[k], options)
 				blocks[i] = append(blocks[i], x.hang(width, x.lead(&remark), []piece{{"  ", plain}}, x.body(&remark)...)...)
 			}
-			tallest = max(tallest, len(blocks[i]))
 		}
-		for k := range tallest {
-			line := make([][]cell, len(blocks))
-			for i, b := range blocks {
-				line[i] = lineAt(b, k)
-			}
-			x.across(width, line)
-		}
+		x.abreast(blocks, widths, x.put)
 	}
-}
-
-// across writes one line of every column.
-func (x *subject) across(width int, columns [][]cell) {
-	var line []cell
-	for i, c := range columns {
-		if i > 0 {
-			line = append(line, x.cells(piece{gutter, dim})...)
-		}
-		line = append(line, x.pad(c, width)...)
-	}
-	x.put(line)
 }

@@ -118,12 +118,10 @@ func (g *tableWriter) row(r *grid.Row) {
 		label = append(label, g.hang(g.label-1, []piece{{text: "  "}}, []piece{{text: "  "}}, piece{note, dim})...)
 	}
 	columns := make([][][]cell, len(g.widths))
-	height := len(label)
 	for i := range g.widths {
 		columns[i] = g.cell(r.Cells[g.from+i], g.widths[i]-columnGap)
-		height = max(height, len(columns[i]))
 	}
-	for n := range height {
+	for n := range max(len(label), tallest(columns)) {
 		line := g.pad(lineAt(label, n), g.label)
 		for i, width := range g.widths {
 			line = append(line, g.right(lineAt(columns[i], n), width)...)
