@@ -39,12 +39,12 @@ type reading struct {
 type account struct {
 	statement *tree.Statement
 	*vocabulary
-	index     int // 0 for the old statement, 1 for the new one
+	index     int      // 0 for the old statement, 1 for the new one
+	other     *account // of the statement that it is compared with, nil for none
 	sentences map[*tree.Node]*sentence
 	size      map[*tree.Node]int // number of sentences in each part, without headings
 	small     map[string]bool    // folded words that begin with a small letter somewhere
 	inner     map[string]bool    // stems, by [language.stemOf], of words with a capital inside a sentence
-	lower     map[string]bool    // likewise of words without one
 	territory map[int]int        // how often each is named
 	forms     map[int]bool       // lines of the table "short" with a form that occurs
 	folded    *occurrences
@@ -67,6 +67,7 @@ type sentence struct {
 func newReading(old, new *tree.Statement, lang *language) *reading {
 	v := newVocabulary(lang, len(old.Text)+len(new.Text))
 	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}, title: fold(old.Title + "\n" + new.Title)}
+	g.old.other, g.new.other = g.new, g.old
 	g.parties, g.titles = newParties(g.old, g.new), map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, n := range a.territories(a.statement.Title) {
@@ -112,7 +113,7 @@ func (g *reading) isRenumbered(old, new string) bool {
 // newAccount reads a statement. The old one has index 0, the new one index 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
-		small: map[string]bool{}, inner: map[string]bool{}, lower: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
+		small: map[string]bool{}, inner: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
 	a.walk(s.Root, sentence{})
 	a.define()
 	return a
@@ -163,8 +164,8 @@ func (a *account) add(s *sentence) {
 	for i, w := range s.words {
 		t := w.term
 		t.has[a.index] = true
-		if a.language.stems != nil {
-			a.addForm(&s.side, i)
+		if a.language.stems != nil && w.first == upperCase && !s.begins(i) {
+			a.inner[a.language.stems.Of(w.key)] = true
 		}
 		if bare := strings.TrimSuffix(w.key, "."); strings.Contains(bare, ".") {
 			a.lexeme(bare).term.has[a.index] = true // U.S-Norland, with a point missing
@@ -194,16 +195,6 @@ func (a *account) add(s *sentence) {
 		a.forms[m.rung] = true
 	}
 	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
-}
-
-// addForm records whether a word has a capital, in a language that declines its names.
-func (a *account) addForm(s *side, i int) {
-	switch w := s.words[i]; {
-	case w.first == lowerCase:
-		a.lower[a.language.stems.Of(w.key)] = true
-	case w.first == upperCase && !s.begins(i):
-		a.inner[a.language.stems.Of(w.key)] = true
-	}
 }
 
 // side joins sentences to one text.

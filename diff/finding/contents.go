@@ -72,7 +72,7 @@ func ContentsOf(s *tree.Statement) *Contents {
 	}
 	a := newAccount(s, newVocabulary(of(), len(s.Text)), 0)
 	sentences := s.Nodes(tree.KindSentence)
-	r := contentsReader{c, a, newNameParts(a, sentences)}
+	r := contentsReader{c, a}
 	for _, n := range sentences {
 		r.read(a.sentences[n], n)
 	}
@@ -83,7 +83,6 @@ func ContentsOf(s *tree.Statement) *Contents {
 type contentsReader struct {
 	*Contents
 	account *account
-	parts   *nameParts
 }
 
 func (r *contentsReader) read(s *sentence, n *tree.Node) {
@@ -112,7 +111,7 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 
 // personIn returns the span of a person's name after its offices, in the statement's text.
 func (r *contentsReader) personIn(d *side, x span, n *tree.Node) tree.Span {
-	person := r.parts.person(d, x)
+	person := r.account.nameParts().person(d, x)
 	if person.empty() {
 		return tree.Span{}
 	}
@@ -123,13 +122,9 @@ func (r *contentsReader) personIn(d *side, x span, n *tree.Node) tree.Span {
 // since headings capitalize words that are not names.
 func (r *contentsReader) names(d *side, heading bool) []name {
 	var all []name
-	for _, x := range d.names(r.account.language, r.account.usual) {
-		if x.territory >= 0 || d.statement.Lang == tree.Chinese || !isUpperAt(d.text, x.start) {
-			all = append(all, x) // in a table, or in quotation marks
-		} else if !heading {
-			for _, part := range r.parts.of(d, x.span) {
-				all = append(all, name{part, -1})
-			}
+	for _, x := range d.names() {
+		if !heading || x.territory >= 0 || d.statement.Lang == tree.Chinese || !isUpperAt(d.text, x.start) {
+			all = append(all, x)
 		}
 	}
 	for _, w := range d.words {
@@ -171,7 +166,8 @@ func (s *side) withName(m match) span {
 	return x
 }
 
-// usual reports whether a word also occurs uncapitalized in the statement.
+// usual reports whether a word also occurs uncapitalized in the statement or in the one it
+// is compared with.
 func (a *account) usual(key string) bool {
-	return a.small[key] || utf8.RuneCountInString(key) < 2
+	return a.small[key] || utf8.RuneCountInString(key) < 2 || a.other != nil && a.other.small[key]
 }

@@ -416,7 +416,7 @@ func (p *pair) swapped() bool {
 // strange reports whether a member is a name among members that are not names. Then the name
 // is reported, not the list.
 func (p *pair) strange(s *side, m member) bool {
-	names := s.names(p.language, p.usual)
+	names := s.names()
 	isName := func(x span) bool {
 		return slices.ContainsFunc(names, func(n name) bool { return n.meets(x) })
 	}

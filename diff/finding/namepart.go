@@ -55,7 +55,9 @@ func (p *nameParts) of(s *side, x span) []span {
 		j++
 	}
 	if p.goesOn(s.words[j:]) {
-		j += 4
+		for j += 3; j < len(s.words) && s.words[j].first == upperCase; {
+			j++
+		}
 	}
 	return p.cut(s, i, j)
 }
@@ -93,51 +95,14 @@ func (p *nameParts) cut(s *side, i, j int) []span {
 	for i < j && p.trails(s, i, j) {
 		j--
 	}
-	if k := p.secondOffice(s, i, j); k > 0 {
-		return append(p.cut(s, i, k), p.cut(s, k, j)...)
-	}
 	if k := p.joint(s, i, j); k > 0 {
 		return append(p.cut(s, i, k), p.cut(s, k+1, j)...)
 	}
-	if !slices.ContainsFunc(s.words[i:j], func(w word) bool { return !p.isCommon(w) }) {
+	own := func(w word) bool { return !p.isCommon(w) && !s.isCommon(w) || w.inside && w.first != upperCase }
+	if !slices.ContainsFunc(s.words[i:j], own) {
 		return nil
 	}
 	return []span{s.from(i, j)}
-}
-
-// each returns the names that joining words join in the words from i up to, not including, j.
-// Otherwise the words stay as they are, without a month or the first words of a sentence
-// before them: "Since March" and "This Framework" name nothing.
-func (p *nameParts) each(s *side, i, j int) []span {
-	first := i
-	for i < j && (p.leads(s, i) || i > first && s.words[i].number) {
-		i++
-	}
-	if k := p.joint(s, i, j); k > 0 {
-		return append(p.each(s, i, k), p.each(s, k+1, j)...)
-	}
-	if i == j || i > first && !slices.ContainsFunc(s.words[i:j], func(w word) bool { return !p.isCommon(w) }) {
-		return nil
-	}
-	return []span{s.from(i, j)}
-}
-
-// leads reports whether a word before a name is not part of it: a month, a small word, or a
-// word that opens a clause and begins the sentence.
-func (p *nameParts) leads(s *side, i int) bool {
-	w := s.words[i]
-	return p.isCalendar(w) || w.inside && w.first != upperCase || s.begins(i) && !w.acronym && w.opener
-}
-
-// secondOffice returns the index of the office of a second person that follows a first
-// person with an office, 0 for none.
-func (p *nameParts) secondOffice(s *side, i, j int) int {
-	for k := i + 1; k < j && p.isOffice(s.words[i]); k++ {
-		if before := s.words[k-1]; p.isOffice(s.words[k]) && !p.isOffice(before) && !before.inside && !before.joiner {
-			return k
-		}
-	}
-	return 0
 }
 
 // isOffice reports whether a word is an office before the name of a person.
@@ -148,6 +113,9 @@ func (p *nameParts) isCommon(w word) bool {
 	return w.inside || w.joiner || p.isOffice(w) || w.number || p.isCalendar(w) || p.IsHead(w.key)
 }
 
+// isCommon reports whether a word is a number, a month, a unit or the like.
+func (s *side) isCommon(w word) bool { return w.number || anyMeets(s.in(kindCommon), w.span()) }
+
 // isOutside reports whether word i, the first of a run, is not part of the name: a joining
 // word, hyphenated states, a month, a common word before a number, or a word capitalized
 // because it begins the sentence.
@@ -157,8 +125,8 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 	switch {
 	case w.inside && w.first != upperCase, w.joiner, p.isCalendar(w), w.compound && len(p.account.compounds(w, s.text)) == len(w.halves()):
 		return true
-	case s.isCommon(w.span()):
-		return last || s.words[i+1].inside || s.words[i+1].number || s.isCommon(s.words[i+1].span())
+	case s.isCommon(w):
+		return last || s.words[i+1].inside || s.isCommon(s.words[i+1])
 	case !s.begins(i) || p.inner[w.key] || w.title || w.acronym || p.IsHead(w.key):
 		return false
 	case p.account.language.function[w.key], segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
@@ -180,9 +148,9 @@ func (p *nameParts) trails(s *side, i, j int) bool {
 	case w.inside && w.first != upperCase, w.joiner, p.isCalendar(w):
 		return true
 	case w.number:
-		return dated || p.isOffice(s.words[i]) || p.isCalendar(before) || s.possessive(before.span())
+		return dated || p.isCalendar(before) || s.possessive(before.span())
 	}
-	return before.inside && s.isCommon(w.span())
+	return before.inside && s.isCommon(w)
 }
 
 // joint returns the index of a word that joins two names, 0 for none. It joins two names if

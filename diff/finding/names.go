@@ -24,27 +24,25 @@ func isCapital(text string, at int) bool {
 
 // names returns the names in a side: territories, titles in quotation marks, institutions
 // in Chinese, and in other languages capitalized words that are not usual words.
-func (s *side) names(l *language, usual func(key string) bool) []name {
+func (s *side) names() []name {
 	if !s.memo.named {
-		s.memo.names, s.memo.named = s.findNames(l, usual), true
+		s.memo.names, s.memo.named = s.findNames(), true
 	}
 	return s.memo.names
 }
 
 // findNames is [side.names] without the cache.
-func (s *side) findNames(l *language, usual func(key string) bool) []name {
-	var all []name
-	for _, m := range s.in(kindTerritories) {
-		if isCapital(s.text, m.start) && !l.nameWords.OfAnother(s.text, tree.Span{Start: m.start, End: m.end}) {
-			all = append(all, name{m.span(), m.rung})
+func (s *side) findNames() []name {
+	a := s.memo.account
+	all := s.territories()
+	add := func(found ...span) {
+		for _, x := range found {
+			if !x.empty() && !slices.ContainsFunc(all, func(n name) bool { return n.meets(x) }) {
+				all = append(all, name{x, -1})
+			}
 		}
 	}
-	add := func(x span) {
-		if !x.empty() && !slices.ContainsFunc(all, func(n name) bool { return n.meets(x) }) {
-			all = append(all, name{x, -1})
-		}
-	}
-	if l.lang == tree.Chinese {
+	if a.language.lang == tree.Chinese {
 		for _, x := range s.quoted("《", "》", func(string) bool { return true }) {
 			all = append(all, name{x, -1})
 		}
@@ -53,43 +51,27 @@ func (s *side) findNames(l *language, usual func(key string) bool) []name {
 		}
 		return all
 	}
-	for _, marks := range [][2]string{{"«", "»"}, {"“", "”"}} {
-		for _, x := range s.quoted(marks[0], marks[1], startsUpper) {
-			add(x)
+	add(s.quoted("«", "»", startsUpper)...)
+	add(s.quoted("“", "”", startsUpper)...)
+	for i := 0; i < len(s.words); {
+		x, next := s.capitalised(i)
+		if x = s.withoutTerritory(x, all); !x.empty() {
+			add(a.nameParts().of(s, x)...)
 		}
-	}
-	for i := 0; i < len(s.words); i++ {
-		if l.isActed(s, i) || s.opensOnly(i) {
-			continue
-		}
-		x, next := s.capitalised(i, usual)
-		if x = s.withoutTerritory(x, all); !x.empty() && !s.isCommon(x) {
-			add(x)
-		}
-		i = max(i, next-1)
+		i = next
 	}
 	return all
 }
 
-// isActed reports whether a word that begins a sentence is a participle followed by its
-// agent. It is not part of the agent's name: Принятое | Банком России.
-func (l *language) isActed(s *side, i int) bool {
-	if i+1 == len(s.words) || !s.begins(i) {
-		return false
+// territories returns the states and bodies of the tables in a side.
+func (s *side) territories() []name {
+	var all []name
+	for _, m := range s.in(kindTerritories) {
+		if isCapital(s.text, m.start) && !s.memo.account.language.nameWords.OfAnother(s.text, tree.Span{Start: m.start, End: m.end}) {
+			all = append(all, name{m.span(), m.rung})
+		}
 	}
-	return hasEnding(s.words[i].key, l.acted) && hasEnding(s.words[i+1].key, l.acting)
-}
-
-// opensOnly reports whether a word has a capital only because it begins the sentence, where
-// a name follows: Пересмотр | Росстатом, Доходности | ОФЗ.
-func (s *side) opensOnly(i int) bool {
-	a := s.memo.account
-	stems := a.language.stems
-	if stems == nil || i+1 == len(s.words) || !s.begins(i) || !isUpperAt(s.text, s.words[i+1].start) {
-		return false
-	}
-	stem := stems.Of(s.words[i].key)
-	return !a.inner[stem] && a.lower[stem] && !s.words[i].acronym
+	return all
 }
 
 // titleRunes is the largest length of a title in quotation marks. A longer quotation is
@@ -179,14 +161,6 @@ func (s *side) withoutTerritory(x span, territories []name) span {
 	return x
 }
 
-// isCommon reports whether all words of a span are numbers, months, units and the like.
-func (s *side) isCommon(x span) bool {
-	common := s.in(kindCommon)
-	return !slices.ContainsFunc(s.wordsIn(x), func(w word) bool {
-		return w.isWord() && !w.number && !anyMeets(common, w.span())
-	})
-}
-
 // isNumber reports whether a folded word consists of digits, points and commas.
 func isNumber(key string) bool {
 	return letterOf(key) == noLetter && strings.IndexFunc(key, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0 && strings.ContainsAny(key, "0123456789")
@@ -224,7 +198,8 @@ func isAcronym(text string) bool {
 }
 
 // capitalised returns the name that begins at word i, and the index of the word after it.
-func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int) {
+func (s *side) capitalised(i int) (x span, next int) {
+	usual := s.memo.account.usual
 	if s.begins(i) && usual(s.words[i].key) && (i+1 == len(s.words) || !isUpperAt(s.text, s.words[i+1].start)) {
 		return span{}, i + 1 // "Through the …", "On 3 March"
 	}
@@ -241,7 +216,7 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			special = special || acronym && !usual(w.key) || !usual(w.key) && !s.begins(j)
 			continue
 		}
-		if j > i && last == j-1 && w.number && !s.measures(j) {
+		if j > i && last == j-1 && w.number {
 			last = j
 			continue
 		}
@@ -252,7 +227,6 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 	if !special {
 		return span{}, i + 1
 	}
-	last = s.withoutDate(i, last)
 	return s.from(i, last+1), last + 1
 }
 
@@ -265,27 +239,6 @@ func (s *side) from(i, j int) span {
 		x.end++
 	}
 	return x
-}
-
-// measures reports whether the word after a number is a month, a unit or the like: "21 July",
-// "3 percent".
-func (s *side) measures(i int) bool {
-	return i+1 < len(s.words) && anyMeets(s.in(kindCommon), s.words[i+1].span())
-}
-
-// withoutDate returns the index of the last word of a name, excluding a date at its end: in
-// "Porto Lan on May 3" the name is "Porto Lan".
-func (s *side) withoutDate(first, last int) int {
-	common := s.in(kindCommon)
-	isDate := func(w word) bool {
-		return w.number || anyMeets(common, w.span())
-	}
-	for i := first + 1; i < last; i++ {
-		if s.words[i].inside && !slices.ContainsFunc(s.words[i+1:last+1], func(w word) bool { return !isDate(w) }) {
-			return i - 1
-		}
-	}
-	return last
 }
 
 // initialLetters is the largest number of letters before the point of an abbreviation in a
@@ -316,35 +269,13 @@ func mentions(p *pair) []hit {
 	var all []hit
 	for k, d := range p.directions() {
 		typ, isParty := []Type{Named, Unnamed}[k], []func(name) bool{p.parties.isNew, p.parties.isOld}[k]
-		for _, n := range d.here.singleNames(p) {
-			n.span = d.here.changedPart(n.span)
-			if d.here.touched(n.span) && !isParty(n) && d.other.lacks(d.here, n) && !d.there.spellsOut(d.here.of(n.span)) && p.isFirst(typ, d.here, n) {
+		for _, n := range d.here.names() {
+			if p.isHeading() && n.territory < 0 && isUpperAt(d.here.text, n.start) {
+				continue // headings capitalize words that are not names
+			}
+			if d.here.touched(n.span) && !isParty(n) && d.other().lacks(d.here, n) && p.isFirst(typ, d.here, n) {
 				all = append(all, d.hit(typ, n.rule(), d.here.withoutOwning(n.span), span{}, 2))
 			}
-		}
-	}
-	return all
-}
-
-// singleNames returns the names in a side, those of two persons or bodies apart. Headings
-// capitalize words that are no names, so only their territories count.
-func (s *side) singleNames(p *pair) []name {
-	var all []name
-	heading := p.isHeading()
-	for _, n := range s.names(p.language, p.usual) {
-		if n.territory >= 0 || s.statement.Lang == tree.Chinese {
-			all = append(all, n)
-			continue
-		}
-		if heading {
-			continue
-		}
-		parts := []span{n.span}
-		if isUpperAt(s.text, n.start) && s.touched(n.span) {
-			parts = s.memo.account.nameParts().each(s, s.wordAfter(n.start), s.wordAfter(n.end))
-		}
-		for _, x := range parts {
-			all = append(all, name{x, -1})
 		}
 	}
 	return all
@@ -356,39 +287,6 @@ func (a *account) nameParts() *nameParts {
 		a.parts = newNameParts(a, a.statement.Nodes(tree.KindSentence))
 	}
 	return a.parts
-}
-
-// spellsOut reports whether the words of a side, capitalized or not, have the initials of an
-// acronym: "weapons of mass destruction" for WMD. In a whole statement other words may have
-// them by chance.
-func (s *side) spellsOut(acronym string) bool {
-	if !isAcronym(acronym) {
-		return false
-	}
-	var initials strings.Builder
-	for _, w := range s.words {
-		if w.isWord() && !w.inside && !w.acronym {
-			r, _ := utf8.DecodeRuneInString(w.key)
-			initials.WriteRune(r)
-		}
-	}
-	return strings.Contains(initials.String(), fold(acronym))
-}
-
-// changedPart removes unchanged names at the beginning and at the end from names joined by
-// "and": in "the Sides and Anna Lindt", the Sides are not new.
-func (s *side) changedPart(x span) span {
-	for i := s.wordAfter(x.start); i+1 < len(s.words) && s.words[i].end < x.end; i++ {
-		w := s.words[i]
-		switch {
-		case !w.joiner:
-		case w.start > x.start && !s.touched(span{x.start, s.words[i-1].end}):
-			x.start = s.words[i+1].start
-		case !s.touched(span{s.words[i+1].start, x.end}):
-			return span{x.start, s.words[i-1].end}
-		}
-	}
-	return x
 }
 
 // withoutOwning removes a possessive ending from a name: Norland's.
@@ -491,9 +389,4 @@ func (n name) rule() string {
 		return "territory"
 	}
 	return "name"
-}
-
-// usual reports whether a word also occurs uncapitalized in either statement.
-func (g *reading) usual(key string) bool {
-	return g.old.usual(key) || g.new.usual(key)
 }

@@ -325,7 +325,6 @@ type direction struct {
 	here, there *side
 	isNew       bool
 	across      func(span) (span, bool) // to the other side
-	other       *account                // of the other statement
 }
 
 // isHeading reports whether both sides are headings.
@@ -336,10 +335,13 @@ func (p *pair) isHeading() bool {
 // directions returns both directions, the one from the new side first.
 func (p *pair) directions() [2]direction {
 	return [2]direction{
-		{&p.new, &p.old, true, p.toOld, p.reading.old},
-		{&p.old, &p.new, false, p.toNew, p.reading.new},
+		{&p.new, &p.old, true, p.toOld},
+		{&p.old, &p.new, false, p.toNew},
 	}
 }
+
+// other returns the account of the other statement.
+func (d direction) other() *account { return d.here.memo.account.other }
 
 // hit returns a hit with the trigger words of this side and of the other.
 func (d direction) hit(typ Type, rule string, here, there span, step int) hit {

@@ -125,7 +125,7 @@ func figures(p *pair) []hit {
 	for k, d := range p.directions() {
 		for _, m := range [][]match{newAlone, oldAlone}[k] {
 			q := at([][]amount{newNumbers, oldNumbers}[k], m)
-			if shown := d.here.insertedOf(m.span(), q.number()); shown != (span{}) && q.Sum && !d.other.names(q) {
+			if shown := d.here.insertedOf(m.span(), q.number()); shown != (span{}) && q.Sum && !d.other().names(q) {
 				all = append(all, d.hit(Number, "sum", shown, span{}, 1))
 			}
 		}

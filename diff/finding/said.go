@@ -128,7 +128,7 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 	var all []hit
 	for k, d := range p.directions() {
 		for _, m := range [][]match{newAlone, oldAlone}[k] {
-			if x, ok := p.qualifier(d.here, d.there, m); ok && d.here.isBesideKept(m, x) && !p.isFrame(d.here, d.other, x) {
+			if x, ok := p.qualifier(d.here, d.there, m); ok && d.here.isBesideKept(m, x) && !p.isFrame(d.here, d.other(), x) {
 				all = append(all, d.hit([]Type{came, went}[k], string(kind), x, span{}, 2))
 			}
 		}
@@ -189,7 +189,7 @@ func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 // isFrame reports whether a condition mainly consists of a name that the other statement
 // lacks. Then the name is reported instead.
 func (p *pair) isFrame(s *side, other *account, x span) bool {
-	return slices.ContainsFunc(s.names(p.language, p.usual), func(n name) bool {
+	return slices.ContainsFunc(s.names(), func(n name) bool {
 		return n.meets(x) && 2*(n.end-n.start) > x.end-x.start && other.lacks(s, n)
 	})
 }

@@ -252,7 +252,7 @@ func (c *change) subject() string {
 		return heading
 	}
 	best, most := span{}, 0.0
-	names := s.names(c.language, c.usual)
+	names := s.names()
 	if len(names) == 0 {
 		return heading
 	}
