@@ -242,13 +242,19 @@ func (a *account) lacks(s *side, n name) bool {
 // says reports whether the statement has a word, in any case, or all parts of a compound:
 // "Japan-U.S." is covered by "U.S.-Japan".
 func (a *account) says(w word) bool {
-	if w.term.has[a.index] || a.language.stems != nil && a.inner[a.language.stems.Of(w.key)] {
+	if w.term.has[a.index] || a.isInner(w) {
 		return true
 	}
 	halves := w.halves()
 	return len(halves) > 0 && !slices.ContainsFunc(halves, func(part string) bool {
 		return utf8.RuneCountInString(part) > 1 && !a.lexeme(part).term.has[a.index]
 	})
+}
+
+// isInner reports whether a word, in any case, has a capital inside a sentence, in a language
+// that declines its names.
+func (a *account) isInner(w word) bool {
+	return a.language.stems != nil && a.inner[a.language.stems.Of(w.key)]
 }
 
 // joins reports whether a mark may join words.

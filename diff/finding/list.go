@@ -52,7 +52,7 @@ func (s *side) members(x span) (all []member, ok bool) {
 			return nil, false
 		}
 	}
-	return all, flush(last) && len(all) > 0
+	return all, flush(last)
 }
 
 // separated reports whether a separator is among some words.
@@ -64,7 +64,7 @@ func (s *side) separated(first, last int) bool {
 // that is not a comma. A comma on one side alone may set off what is before it: "In their
 // view, the catch grew".
 func (s *side) between(first, last int) bool {
-	joins := func(i int) bool { return i >= 0 && i < len(s.words) && s.words[i].parts() && s.words[i].key != "," }
+	joins := func(i int) bool { return 0 <= i && i < len(s.words) && s.words[i].parts() && s.words[i].key != "," }
 	comma := first > 0 && s.words[first-1].parts()
 	return joins(first-1) || joins(last) || comma && (last == len(s.words) || s.words[last].parts() || !s.words[last].isWord())
 }
@@ -91,29 +91,28 @@ func (s *side) enumerated(x span) bool {
 	return false
 }
 
-// mayBeMember reports whether a piece is short, has content, does not cut through a name or
-// a quotation, and does not begin like a clause.
+// mayBeMember reports whether a piece is short, does not cut through a name or a quotation,
+// has no number of an article and no date, and does not begin like a clause.
 func (s *side) mayBeMember(m member) bool {
 	n := s.count(m.span)
-	if forms := formsOf[s.statement.Lang]; forms != nil && forms().isCitation(s.of(m.span)) {
+	text := s.of(m.span)
+	if n == 0 || n > memberWords || n > pairedWords && (!s.enumerated(m.span) || strings.ContainsAny(text, ".:!?")) || strings.ContainsAny(text, "，；。：;") {
 		return false
 	}
-	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。;") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
+	if forms := formsOf[s.statement.Lang]; forms != nil && forms().isCitation(text) {
 		return false
 	}
-	if s.words[s.wordAfter(m.start)].opener || s.words[s.wordAfter(m.end)-1].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) || s.beginsInWord(m.span) || s.cutsQuote(m.span) || s.isBound(m.span) {
+	if s.words[s.wordAfter(m.start)].opener || s.endsOpen(m.span) || !s.inSeries(m.span) {
 		return false
 	}
-	if n > pairedWords && !s.enumerated(m.span) || s.endsOpen(m.span) || !s.inSeries(m.span) {
+	if s.cutsName(m.span) || s.cutsQuote(m.span) || s.isDated(m.span) || s.beginsInWord(m.span) || anyMeets(s.in(kindBound), m.span) {
 		return false
 	}
-	for _, v := range s.matches {
-		if v.start == m.start && (v.table.kind == kindLadder && v.table.beginsClause() || v.table.kind == kindSpeakers || v.table.kind == kindCondition || v.table.kind == kindNegation || v.table.kind == kindAttribution) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.matches, func(v match) bool { return v.start == m.start && slices.Contains(beginsClause, v.table.kind) })
 }
+
+// beginsClause lists the kinds of phrases that begin a clause, not a member of a list.
+var beginsClause = []tableKind{kindLadder, kindSpeakers, kindCondition, kindNegation, kindAttribution}
 
 // endsOpen reports whether a piece is not a whole phrase: its last word needs another one, as
 // in "backed by the", or it has part of a remark in brackets.
@@ -132,7 +131,7 @@ func (s *side) inSeries(x span) bool {
 	if s.statement.Lang == tree.Chinese || j == i+2 && !isUpperAt(s.text, x.start) || i >= 0 && s.words[i].joiner {
 		return true
 	}
-	for length := 0; j < len(s.words) && length <= memberWords && !strings.Contains(".;:", s.words[j].key); j++ {
+	for length := 0; j < len(s.words) && !strings.Contains(".;:", s.words[j].key); j++ {
 		switch w := s.words[j]; {
 		case w.joiner:
 			return true
@@ -149,7 +148,8 @@ func (s *side) inSeries(x span) bool {
 
 // cutsQuote reports whether a span begins inside a quotation or contains only part of one.
 func (s *side) cutsQuote(x span) bool {
-	return strings.Count(s.text[:x.start], "“") > strings.Count(s.text[:x.start], "”") || strings.Count(s.of(x), "“") != strings.Count(s.of(x), "”")
+	isInside := strings.Count(s.text[:x.start], "“") > strings.Count(s.text[:x.start], "”")
+	return isInside || strings.Count(s.of(x), "“") != strings.Count(s.of(x), "”")
 }
 
 // withoutTail removes the words that end a list from a piece: "and others".
@@ -160,22 +160,6 @@ func (s *side) withoutTail(x span) span {
 		}
 	}
 	return x
-}
-
-// isBound reports whether a piece has a word that ties it to the text after it, or a verb.
-// Such a piece is not a member by itself.
-func (s *side) isBound(x span) bool {
-	return anyMeets(s.in(kindBound), x)
-}
-
-// hasContent reports whether a span has a content word or a capitalized one.
-func (s *side) hasContent(x span) bool {
-	return slices.ContainsFunc(s.wordsIn(x), func(w word) bool { return isContent(w.key) || isCapital(s.text, w.start) })
-}
-
-// beginsClause reports whether the words of a ladder begin a clause, not a member of a list.
-func (t *table) beginsClause() bool {
-	return t.head == objectHead || t.name == "modality" || t.name == "degree" || t.name == "quantity"
 }
 
 // cutsName reports whether a span begins in the middle of a name.
@@ -218,7 +202,7 @@ func lists(p *pair) []hit {
 	var all []hit
 	for _, m := range gained {
 		if i := slices.IndexFunc(lost, func(l member) bool { return l.key == m.key }); i >= 0 {
-			if p.sameGap(lost[i].span, m.span) || !p.passed(lost[i].span, m.span) {
+			if !p.passed(lost[i].span, m.span) {
 				continue // spelled differently, or beside another separator
 			}
 			all = append(all, hit{typ: Reordered, rule: "list", old: lost[i].span, new: m.span, step: 1})
@@ -237,18 +221,14 @@ func lists(p *pair) []hit {
 // passed reports whether kept words, other than those that join members, are between the
 // places of a member on the two sides.
 func (p *pair) passed(old, new span) bool {
-	from, to := p.old.gapsOf(old), p.new.gapsOf(new)
-	if len(from) == 0 || len(to) == 0 {
-		return true
-	}
-	first, last := min(from[0], to[0]), max(from[0], to[0])
+	from, to := p.old.gapsOf(old)[0], p.new.gapsOf(new)[0]
 	gap := 0
 	for _, r := range p.runs {
 		kept := span{r.old, r.old + r.length}
 		if p.old.count(kept) == 0 {
 			continue // a mark, which ends no gap
 		}
-		if gap++; first < gap && gap <= last && p.old.count(kept) > p.old.joiners(kept) {
+		if gap++; min(from, to) < gap && gap <= max(from, to) && p.old.count(kept) > p.old.joiners(kept) {
 			return true
 		}
 	}
@@ -296,121 +276,34 @@ func (p *pair) declined(here, there *side, m member) bool {
 // joiners returns the number of joining words in a span.
 func (s *side) joiners(x span) int { return s.countIn(x, func(w word) bool { return w.joiner }) }
 
-// orders finds the same words in another order: members of lists, or words that changed
-// places with each other or with a few kept words.
+// orders finds words of which nothing changed but their order, in one place:
+// 又[-快又好-]{+好又快+}. The order of a compound is a matter of style: the Norland-Sudria
+// border is the Sudria-Norland border.
 func orders(p *pair) []hit {
-	if p.old.movedBytes() != p.new.movedBytes() {
-		return nil // quick check that excludes most pairs
-	}
-	old, oldSpan := p.old.moved()
-	new, newSpan := p.new.moved()
-	if len(old) == 0 || slices.Equal(old, new) || !sameSet(old, new) || !p.swapped() && !p.stepped() && !(p.old.listed() && p.new.listed()) {
+	if len(p.old.edits) != 1 || len(p.new.edits) != 1 || p.old.edits[0].gap != p.new.edits[0].gap {
 		return nil
 	}
-	if p.stepped() && p.old.edits[0].gap != p.new.edits[0].gap {
-		oldSpan, newSpan = p.between(oldSpan, newSpan)
-	}
-	if isCompound(p.old.of(oldSpan)) {
+	old, new := p.old.edits[0].span, p.new.edits[0].span
+	x, y := p.old.inOrder(old), p.new.inOrder(new)
+	if slices.Equal(x, y) || strings.ContainsFunc(p.old.of(old), joins) || !slices.Equal(slices.Sorted(slices.Values(x)), slices.Sorted(slices.Values(y))) {
 		return nil
 	}
-	return []hit{{typ: Reordered, rule: "order", old: oldSpan, new: newSpan, step: 1}}
+	return []hit{{typ: Reordered, rule: "order", old: old, new: new, step: 1}}
 }
 
-// isCompound reports whether a text is words joined by hyphens or slashes. Their order is a
-// matter of style: the Norland-Sudria border is the Sudria-Norland border.
-func isCompound(text string) bool {
-	return strings.ContainsFunc(text, joins) && !strings.ContainsFunc(text, unicode.IsSpace)
-}
-
-// steps is the largest number of kept words that moved words may have passed to be reported.
-// A longer move is a matter of style, as when a place or a time is put first.
-const steps = 2
-
-// stepped reports whether the only words that moved passed at most steps others.
-func (p *pair) stepped() bool {
-	if len(p.old.edits) != 1 || len(p.new.edits) != 1 {
-		return false
-	}
-	if p.old.edits[0].gap == p.new.edits[0].gap {
-		return true
-	}
-	old, new := p.between(p.old.edits[0].span, p.new.edits[0].span)
-	moved := p.old.count(p.old.edits[0].span)
-	return p.old.count(old)-moved <= steps && p.new.count(new)-moved <= steps
-}
-
-// between extends the spans of moved words by the kept words that they passed.
-func (p *pair) between(old, new span) (span, span) {
-	if at, ok := p.toOld(span{new.start - 1, new.start}); ok && new.start > 0 {
-		old = old.join(at)
-	}
-	if at, ok := p.toOld(span{new.end, new.end + 1}); ok {
-		old = old.join(at)
-	}
-	if at, ok := p.toNew(span{old.start - 1, old.start}); ok && old.start > 0 {
-		new = new.join(span{at.end, at.end})
-	}
-	if at, ok := p.toNew(span{old.end, old.end + 1}); ok {
-		new = new.join(span{at.start, at.start})
-	}
-	return p.old.trim(old), p.new.trim(new)
-}
-
-// moved returns the edited words in order, without separators, and the span around them.
-func (s *side) moved() (keys []string, all span) {
-	for _, w := range s.words {
-		if !s.touched(w.span()) || w.parts() {
-			continue
-		}
-		if len(keys) == 0 {
-			all = w.span()
-		}
-		all = all.join(w.span())
-		if r, _ := utf8.DecodeRuneInString(w.key); chars.IsHan(r) { // word segmentation may join moved characters
+// inOrder returns the words of a span without separators, those of Han characters apart,
+// since word segmentation may join moved ones.
+func (s *side) inOrder(x span) (keys []string) {
+	for _, w := range s.wordsIn(x) {
+		switch r, _ := utf8.DecodeRuneInString(w.key); {
+		case w.parts():
+		case chars.IsHan(r):
 			keys = append(keys, strings.Split(w.key, "")...)
-		} else {
+		default:
 			keys = append(keys, w.key)
 		}
 	}
-	return keys, all
-}
-
-// movedBytes returns the total length of the words that moved returns.
-func (s *side) movedBytes() int {
-	n := 0
-	for _, w := range s.words {
-		if s.touched(w.span()) && !w.parts() {
-			n += len(w.key)
-		}
-	}
-	return n
-}
-
-// sameSet reports whether two lists have the same words, in any order.
-func sameSet(x, y []string) bool {
-	x, y = slices.Sorted(slices.Values(x)), slices.Sorted(slices.Values(y))
-	return slices.Equal(x, y)
-}
-
-// listed reports whether all edits are list members or separators.
-func (s *side) listed() bool {
-	return !slices.ContainsFunc(s.edits, func(e edit) bool {
-		_, ok := s.members(e.span)
-		return !ok && s.count(e.span) > s.joiners(e.span)
-	})
-}
-
-// swapped reports whether two words took each other's places.
-func (p *pair) swapped() bool {
-	gaps := 0
-	for g := 0; g <= p.gaps; g++ {
-		_, inOld := p.old.edited(g)
-		_, inNew := p.new.edited(g)
-		if inOld && inNew {
-			gaps++
-		}
-	}
-	return gaps == 2
+	return keys
 }
 
 // strange reports whether a member is a name among members that are not names. Then the name
@@ -424,6 +317,6 @@ func (p *pair) strange(s *side, m member) bool {
 		return false
 	}
 	before, after := s.wordAfter(m.start)-2, s.wordAfter(m.end)+1
-	beside := func(i int) bool { return i >= 0 && i < len(s.words) && isName(s.words[i].span()) }
+	beside := func(i int) bool { return 0 <= i && i < len(s.words) && isName(s.words[i].span()) }
 	return !beside(before) && !beside(after)
 }

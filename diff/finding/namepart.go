@@ -132,7 +132,7 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 	case p.account.language.function[w.key], segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
 		return true
 	}
-	return !last && lang.IsCyrillic(s.statement.Lang) && (s.words[i+1].acronym || p.inner[s.words[i+1].key] && s.words[i+1].first == upperCase)
+	return !last && lang.IsCyrillic(s.statement.Lang) && (s.words[i+1].acronym || p.account.isInner(s.words[i+1]) && s.words[i+1].first == upperCase)
 }
 
 // trails reports whether word j-1, the last of a run, is not part of the name: a joining
