@@ -65,9 +65,10 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	return dates, numbers
 }
 
-// inDigits returns a value in digits if it is written in Chinese characters: 十年 and 10年.
+// inDigits returns a value in digits if it is a whole number in Chinese characters: 十年 and
+// 10年.
 func inDigits(value string) string {
-	if n := numbers.Parse(value); n > 0 && strings.Trim(value, "零一二三四五六七八九十百千") == "" {
+	if n := numbers.Parse(value); n > 0 {
 		return strconv.Itoa(n)
 	}
 	return value
@@ -211,9 +212,9 @@ const (
 
 // countAlike returns the evidence that two numbers are values of one thing, 0 if they are
 // not. They must have the same unit, and either have the same value or count the same thing.
-// An amount of change is not compared with a level, nor amounts of two different things.
+// An amount of change is not compared with a level.
 func (p *pair) countAlike(x, y amount) int {
-	if x.Unit != y.Unit || x.rung != y.rung && p.measureOther(x.span(), y.span()) {
+	if x.Unit != y.Unit {
 		return 0
 	}
 	around := p.around(x.span(), y.span())
@@ -225,9 +226,7 @@ func (p *pair) countAlike(x, y amount) int {
 		return oneThing + around
 	case p.old.isChange(x.span()) != p.new.isChange(y.span()):
 		return 0
-	case p.sameGap(x.span(), y.span()) && p.sameThing(x.span(), y.span()):
-		return oneThing + around
-	case p.countsSame(x.span(), y.span()):
+	case p.sameGap(x.span(), y.span()) && p.sameThing(x.span(), y.span()), p.countsSame(x.span(), y.span()):
 		return oneThing + around
 	}
 	return 0
@@ -235,77 +234,18 @@ func (p *pair) countAlike(x, y amount) int {
 
 // countsSame reports whether two numbers count the same thing, wherever they are: the first
 // word after one is among those after the other, and enough words around them agree. If
-// nothing follows either, the nearest word before one is among those before the other, or
-// enough of those words agree.
+// nothing follows either, the nearest word before one is among those before the other.
 func (p *pair) countsSame(x, y span) bool {
 	first := func(v, w []word) bool { return len(v) > 0 && len(w) > 0 && (hasStem(w, v[0]) || hasStem(v, w[0])) }
 	after, next := p.old.counts(x, 1), p.new.counts(y, 1)
 	if len(after)+len(next) == 0 {
-		return first(p.old.counts(x, -1), p.new.counts(y, -1)) || p.around(x, y) >= beforeWords
+		return first(p.old.counts(x, -1), p.new.counts(y, -1))
 	}
 	return first(after, next) && p.around(x, y) >= countedWords
 }
 
-// countedWords is the least value of around for two numbers that count the same thing,
-// beforeWords the least value if nothing follows them.
-const (
-	countedWords = 3
-	beforeWords  = 2
-)
-
-// measureOther reports whether two Chinese numbers measure different things: nothing that is
-// counted follows both, and each has other words before it than the other. In 公路12万公里 →
-// 新建公路29万公里 only one has other words, in 公路12万公里 → 航道29万公里 both do.
-func (p *pair) measureOther(x, y span) bool {
-	if p.language.lang != tree.Chinese || p.sameToken(x, y) || len(p.old.counts(x, 1)) > 0 && len(p.new.counts(y, 1)) > 0 {
-		return false
-	}
-	old, new := p.old.measured(x), p.new.measured(y)
-	return areOther(old, new) && areOther(new, old)
-}
-
-// areOther reports whether at least one of each otherIn words is not in others: no character
-// of it is, or of either half of a compound, as of 高速公路 in 农村公路.
-func areOther(words, others []word) bool {
-	text, n := "", 0
-	for _, o := range others {
-		text += o.key
-	}
-	for _, w := range words {
-		chars, half := []rune(w.key), 0
-		if len(chars) >= compound {
-			half = len(chars) / 2
-		}
-		first, last := string(chars[:half]), string(chars[half:])
-		n += one(half > 0 && !strings.ContainsAny(first, text) || !strings.ContainsAny(last, text))
-	}
-	return n > 0 && otherIn*n >= len(words)
-}
-
-// compound is the least length, in characters, of a compound of two words.
-const compound = 4
-
-// otherIn is how many words before a number one other word may outweigh.
-const otherIn = 4
-
-// measured returns the content words before a number in its clause that say what it
-// measures, back to the number before it.
-func (s *side) measured(x span) []word {
-	from := s.clauseAt(x.start).start
-	for _, q := range s.quantities() {
-		if q.End <= x.start {
-			from = max(from, q.End)
-		}
-	}
-	how := s.in(kindMeasures)
-	var all []word
-	for _, w := range s.wordsIn(span{from, x.start}) {
-		if w.isContent() && !w.number && !anyMeets(how, w.span()) && !s.memo.account.language.function[w.key] {
-			all = append(all, w)
-		}
-	}
-	return all
-}
+// countedWords is the least value of around for two numbers that count the same thing.
+const countedWords = 3
 
 // isChange reports whether a number says by how much another number has changed.
 func (s *side) isChange(x span) bool {
