@@ -236,7 +236,7 @@ func (a *account) lacks(s *side, n name) bool {
 	if a.spells(s.text[n.start:n.end]) {
 		return false
 	}
-	return slices.ContainsFunc(s.tellingWords(n.span), func(w word) bool { return !a.says(w) && !a.saysForm(s, w) })
+	return slices.ContainsFunc(s.tellingWords(n.span), func(w word) bool { return !a.says(w) })
 }
 
 // says reports whether the statement has a word, in any case, or all parts of a compound:

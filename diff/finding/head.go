@@ -159,11 +159,3 @@ func (s *side) isDenied(x span) bool {
 	}
 	return anyMeets(s.in(kindNegation), s.words[at].span()) || anyMeets(s.in(kindNegation), x)
 }
-
-// isAside reports whether a span is set off from its clause by commas. A word set off this
-// way joins sentences and is not a word of degree.
-func (s *side) isAside(x span) bool {
-	before, after := s.wordAfter(x.start)-1, s.wordAfter(x.end)
-	first := before < 0 || s.words[before].key == "," || s.words[before].key == "."
-	return first && (before >= 0 && s.words[before].key == "," || after < len(s.words) && s.words[after].key == ",")
-}

@@ -139,7 +139,7 @@ func (s *side) body(end span) span {
 func (s *side) hasRole(w word) bool {
 	return slices.ContainsFunc(s.matches, func(m match) bool {
 		switch m.table.kind {
-		case kindTerritories, kindInstitution, kindBodies, kindNames, kindScope, kindSlots, kindMatters, kindDisputes, kindPraise, kindLesser, kindMeasures, kindAverting:
+		case kindTerritories, kindInstitution, kindBodies, kindNames, kindScope, kindSlots, kindMatters, kindDisputes, kindPraise, kindLesser, kindAverting:
 			return false
 		}
 		return m.span().meets(w.span())

@@ -161,7 +161,7 @@ func (g *reading) markParts(all []*change) {
 // newChange builds the change of a link: its hits, stems and features.
 func (g *reading) newChange(l *diff.Link) *change {
 	c := &change{pair: newPair(g, l)}
-	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike() || c.acrossRoles()
+	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike() || c.isAcrossRoles()
 	if !c.apart && !c.isLong() {
 		c.hits = c.pair.hits()
 	}
@@ -188,19 +188,24 @@ func (c *change) rate() {
 	}
 }
 
-// acrossRoles reports whether a link joins a task with a report of what has been done, in
+// isAcrossRoles reports whether a link joins tasks with reports of what has been done, in
 // either order and with changed wording. The two are not wordings of one thing, and their
 // numbers are of different years.
-func (c *change) acrossRoles() bool {
+func (c *change) isAcrossRoles() bool {
 	for _, old := range c.link.Old {
 		for _, new := range c.link.New {
-			o, n := c.reading.old.sentences[old].role, c.reading.new.sentences[new].role
-			if o == n || o == "" || n == "" {
+			if !c.acrossRoles(old, new) {
 				return false
 			}
 		}
 	}
 	return c.link.Kind == diff.Reworded
+}
+
+// acrossRoles reports whether one sentence is in a plan and the other in a review.
+func (g *reading) acrossRoles(old, new *tree.Node) bool {
+	o, n := g.old.sentences[old].role, g.new.sentences[new].role
+	return o != "" && n != "" && o != n
 }
 
 // markRoutine marks what changes by itself from one statement to the next.

@@ -42,20 +42,19 @@ func (p *pair) hits() []hit {
 }
 
 // crosses reports whether the words of a hit are in clauses that are not wordings of each
-// other. One clause is in a review and the other in a plan; or they are not linked, unless
-// they have the same index and one of them has no link to the other statement. Reorderings,
-// speakers, and numbers that count the same thing never cross.
+// other: they are not linked, unless they have the same index and one of them has no link to
+// the other statement. Reorderings, speakers, and numbers that count the same thing never
+// cross. One of a review and one of a plan always do.
 func (p *pair) crosses(h hit) bool {
 	if h.old.empty() || h.new.empty() || h.typ == Reordered || h.typ == Speaker || h.typ == Number && p.countsSame(h.old, h.new) {
 		return false
 	}
 	old, _ := p.old.place(h.old, p.link.Old)
 	new, _ := p.new.place(h.new, p.link.New)
-	ofOld, ofNew := p.reading.old.sentences[sentenceOf(old, p.link.Old)].role, p.reading.new.sentences[sentenceOf(new, p.link.New)].role
-	if ofOld != "" && ofNew != "" && ofOld != ofNew {
+	if p.acrossRoles(sentenceOf(old, p.link.Old), sentenceOf(new, p.link.New)) {
 		return true
 	}
-	if old.Kind != tree.KindClause || new.Kind != tree.KindClause || p.linked(old, new) {
+	if p.linked(old, new) {
 		return false
 	}
 	samePlace := len(p.old.clauses) == len(p.new.clauses) && p.old.indexOf(old) == p.new.indexOf(new)
@@ -97,7 +96,7 @@ func ladders(p *pair) []hit {
 			for _, m := range [][]match{newAlone, oldAlone}[k] {
 				x := m.span()
 				here, there, ok := d.with(x)
-				if !ok || !d.here.isExtra(d.there, x, d.across) || d.here.isAside(x) || d.here.isDenied(x) {
+				if !ok || !d.here.isExtra(d.there, x, d.across) {
 					continue
 				}
 				if d.isNew {
@@ -264,20 +263,12 @@ func negations(p *pair) []hit {
 			if !ok {
 				here, there, ok = d.here.formBeside(d.there, m.span())
 			}
-			if ok && !averts && !d.there.isDenied(there) && !d.describes(here, there) {
+			if ok && !averts && !d.there.isDenied(there) {
 				all = append(all, d.hit(Negated, "negation", here, there, 3))
 			}
 		}
 	}
 	return all
-}
-
-// describes reports whether a Chinese word with a negation describes a word that came or
-// went after it, while it ends its clause on the other side, there. Then it is another
-// statement, not the negation of one: 收支平衡 → 收支不平衡状况得到改善.
-func (d direction) describes(here, there span) bool {
-	_, follows := d.there.contentAfter(there)
-	return d.here.statement.Lang == tree.Chinese && d.here.isNewAfter(here) && !follows
 }
 
 // edge returns the edited part at the beginning of a span if an edit ends inside it. Chinese

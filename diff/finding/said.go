@@ -34,36 +34,11 @@ func speakers(p *pair) []hit {
 // subjectWords is the largest number of words in a clause before its subject.
 const subjectWords = 3
 
-// subjects returns the speakers that clauses begin with, at most one for each clause. It
-// skips pronouns and joint speakers, since the clause does not tell who "they" are. It also
-// skips a speaker after a verb, who is spoken about: "congratulates the Norland side".
+// subjects returns the speakers that clauses begin with. It skips pronouns and joint
+// speakers, since the clause does not tell who "they" are.
 func (s *side) subjects() []match {
-	var all []match
-	ms := s.in(kindSpeakers)
-	for _, c := range s.clauses {
-		first := s.wordAfter(c.start)
-		for _, m := range ms {
-			if at := s.wordAfter(m.start); c.contains(m.start) && at-first <= subjectWords {
-				if m.table.pronoun() == NoPronoun && m.table.name != "authors" && !s.joined(m) && !s.hasVerb(span{c.start, m.start}) {
-					all = append(all, m)
-				}
-				break
-			}
-		}
-	}
-	return all
-}
-
-// hasVerb reports whether a span has a verb of the tables.
-func (s *side) hasVerb(x span) bool {
-	return slices.ContainsFunc(s.matches, func(m match) bool {
-		switch m.table.kind {
-		case kindLadder:
-			return m.table.head == objectHead && x.meets(m.span())
-		case kindOpposites, kindCeremony, kindFulfilment:
-			return x.meets(m.span())
-		}
-		return false
+	return slices.DeleteFunc(s.in(kindSpeakers), func(m match) bool {
+		return s.clauseAt(m.start).start != m.start || m.table.pronoun() != NoPronoun || m.table.name == "authors"
 	})
 }
 
@@ -90,24 +65,11 @@ func attributions(p *pair) []hit {
 		for _, m := range [][]match{newAlone, oldAlone}[k] {
 			if d.here.touched(m.span()) {
 				there, _ := d.across(m.span())
-				all = append(all, d.hit(Attributed, "attribution-"+m.table.name, m.span(), d.there.wholeWords(there), 2))
+				all = append(all, d.hit(Attributed, "attribution-"+m.table.name, m.span(), there, 2))
 			}
 		}
 	}
 	return all
-}
-
-// wholeWords extends a span to word boundaries.
-func (s *side) wholeWords(x span) span {
-	if x.empty() {
-		return x
-	}
-	for _, w := range s.words {
-		if w.span().meets(x) {
-			x = x.join(w.span())
-		}
-	}
-	return x
 }
 
 // qualifierWords is the largest number of words in a condition that is reported as one.
@@ -225,7 +187,7 @@ func fulfilment(p *pair) []hit {
 	for _, y := range p.new.in(kindFulfilment) {
 		for _, x := range promises {
 			old, new := p.old.clauseAt(x.start), p.new.clauseAt(y.start)
-			if len(p.new.promisesIn(new)) == 0 && p.shared(old.span, new.span) >= 2 && p.sameThingDone(x, y) && p.old.touched(x.span()) && (p.new.touched(y.span()) || p.nextTo(x, y)) {
+			if p.old.touched(x.span()) && p.shared(old.span, new.span) >= 2 && p.sameThingDone(x, y) {
 				all = append(all, hit{typ: Fulfilled, rule: "fulfilment", old: x.span(), new: y.span(), step: 3})
 				break
 			}
@@ -308,17 +270,6 @@ func (s *side) lastAfter(x span) word {
 func (p *pair) sameGap(x, y span) bool {
 	gaps := p.new.gapsOf(y)
 	return slices.ContainsFunc(p.old.gapsOf(x), func(g int) bool { return slices.Contains(gaps, g) })
-}
-
-// nextTo reports whether the word of fulfilment came right after the promise, so that only
-// the promise was removed: "will sign" → "signed".
-func (p *pair) nextTo(promise, done match) bool {
-	old, ok := p.toOld(done.span())
-	return ok && p.old.wordAfter(promise.end) == p.old.wordAfter(old.start)
-}
-
-func (s *side) promisesIn(c *clause) []match {
-	return slices.DeleteFunc(s.in(kindPromise), func(m match) bool { return !c.contains(m.start) })
 }
 
 // shared returns the number of kept content words that two spans have in common.

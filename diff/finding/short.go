@@ -118,12 +118,6 @@ func (a *account) saysShort(s *side, x span, folded string) bool {
 	return slices.ContainsFunc(a.definitions, func(d definition) bool { return a.sameName(s, x, folded, d) })
 }
 
-// saysForm reports whether a word is part of a name in the table "short" that the statement
-// has in some form.
-func (a *account) saysForm(s *side, w word) bool {
-	return slices.ContainsFunc(s.in(kindShort), func(m match) bool { return m.span().meets(w.span()) && a.forms[m.rung] })
-}
-
 // sameName reports whether a name is one form of a definition and the statement has the
 // other form.
 func (a *account) sameName(s *side, x span, folded string, d definition) bool {

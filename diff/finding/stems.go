@@ -135,7 +135,7 @@ func (c *change) frames(s *side) []bool {
 // matter, an institution, or a state that is not a party.
 func (c *change) isTopical(m match) bool {
 	switch m.table.kind {
-	case kindMatters, kindDisputes, kindLesser, kindInstitution, kindSlots, kindNames, kindShort, kindDecision, kindBodies, kindFriends, kindParticiples, kindMeasures, kindAverting:
+	case kindMatters, kindDisputes, kindLesser, kindInstitution, kindSlots, kindNames, kindShort, kindDecision, kindBodies, kindFriends, kindParticiples, kindAverting:
 		return true
 	case kindTerritories:
 		return !c.titles[m.rung]

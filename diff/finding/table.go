@@ -36,7 +36,6 @@ const (
 	kindParticiples tableKind = "participles"
 	kindShort       tableKind = "short"
 	kindChanges     tableKind = "changes"
-	kindMeasures    tableKind = "measures"
 	kindBound       tableKind = "bound"
 	kindSpeakers    tableKind = "speakers"
 	kindCeremony    tableKind = "ceremony"
@@ -61,7 +60,7 @@ const (
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindAverting, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
-	kindPromise, kindFulfilment, kindStages, kindParticiples, kindShort, kindChanges, kindMeasures, kindBound, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
+	kindPromise, kindFulfilment, kindStages, kindParticiples, kindShort, kindChanges, kindBound, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
 	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview, kindMatters, kindDisputes, kindPraise, kindLesser}
 
 // table is a list of phrases that a rule reads.
