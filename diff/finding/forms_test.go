@@ -3,6 +3,8 @@ package finding
 import (
 	"slices"
 	"testing"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Every data file of routine forms is read, and has all that a calendar asks for.
@@ -24,7 +26,7 @@ func TestRoutineForms(t *testing.T) {
 		"They will build a bridge.":                                     nil,
 	} {
 		var kinds []formKind
-		for _, f := range englishForms().all(text) {
+		for _, f := range formsOf[tree.English]().all(text) {
 			kinds = append(kinds, f.kind)
 		}
 		if !slices.Equal(kinds, want) {

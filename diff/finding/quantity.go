@@ -9,7 +9,6 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 var (
@@ -49,7 +48,7 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 		bound, whole := quantities.Bounded(s.text, q, s.statement.Lang)
 		key := inDigits(q.Value) + " " + q.Unit + " " + string(bound)
 		if q.Date {
-			key = dateKey(q.Value, s.statement.Lang)
+			key = s.memo.account.language.dateKey(q.Value)
 		}
 		if _, ok := values[key]; !ok {
 			values[key] = len(values)
@@ -76,24 +75,23 @@ func inDigits(value string) string {
 
 // dateKey returns the same text for a date in any order and with any endings of its parts:
 // 5 July 2023 and July 5, 2023, в январе—феврале and за январь—февраль.
-func dateKey(date string, l tree.Lang) string {
-	if year, month, day := dates.Parts(date, l); year+month > 0 {
+func (l *language) dateKey(date string) string {
+	if year, month, day := dates.Parts(date, l.lang); year+month > 0 {
 		return fmt.Sprint(year, month, day)
 	}
-	if l != tree.Russian {
+	if l.stems == nil {
 		return date
 	}
-	words := strings.FieldsFunc(date, func(r rune) bool { return r == ' ' || r == '-' })
-	words = slices.DeleteFunc(words, func(w string) bool { return strings.HasPrefix(w, "год") || strings.HasPrefix(w, "г.") })
-	for i, w := range words {
-		switch m := dates.MonthIn(w, l); {
+	var key []string
+	for _, w := range strings.FieldsFunc(date, func(r rune) bool { return r == ' ' || r == '-' }) {
+		switch m := dates.MonthIn(w, l.lang); {
 		case m > 0:
-			words[i] = strconv.Itoa(m)
-		case strings.HasPrefix(w, "квартал"):
-			words[i] = "квартал"
+			key = append(key, strconv.Itoa(m))
+		case !l.years[strings.TrimSuffix(w, ".")]:
+			key = append(key, l.stems.Root(w))
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.Join(key, " ")
 }
 
 // figures finds changed quantities and dates. Two numbers are values of one thing if they

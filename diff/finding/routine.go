@@ -8,6 +8,9 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -93,11 +96,10 @@ func (c calendar) isRoutine(p *pair) bool {
 	if !ok || len(old) != len(new) {
 		return false
 	}
-	raised := false
 	for i := range old {
 		o, n := old[i], new[i]
 		renumbered := o.kind == citationForm && p.reading.isRenumbered(o.text, n.text)
-		if o.kind != n.kind || o.text != n.text && !renumbered && !c.movesByItself(o, n, &raised) {
+		if o.kind != n.kind || o.text != n.text && !renumbered && !c.movesByItself(o, n) {
 			return false
 		}
 	}
@@ -109,8 +111,7 @@ func (c calendar) isRoutine(p *pair) bool {
 func (c calendar) moves(p *pair, h hit) bool {
 	old, inOld := formAt(c.forms.of(&p.old), h.old)
 	new, inNew := formAt(c.forms.of(&p.new), h.new)
-	raised := false
-	return inOld && inNew && old.kind == new.kind && c.movesByItself(old, new, &raised)
+	return inOld && inNew && old.kind == new.kind && c.movesByItself(old, new)
 }
 
 func formAt(all []form, x span) (form, bool) {
@@ -136,10 +137,8 @@ func mayBeRoutine(p *pair) bool {
 	return len(p.old.edits)+len(p.new.edits) > 0
 }
 
-// movesByItself reports whether an old form becomes the new one as a matter of course. raised
-// records whether an earlier ordinal went up, after which another may go down: the first
-// session of a new congress follows the fifth of the old one.
-func (c calendar) movesByItself(old, new form, raised *bool) bool {
+// movesByItself reports whether an old form becomes the new one as a matter of course.
+func (c calendar) movesByItself(old, new form) bool {
 	switch old.kind {
 	case venueForm:
 		return true
@@ -148,31 +147,12 @@ func (c calendar) movesByItself(old, new form, raised *bool) bool {
 	case dateForm:
 		return c.dateMoves(old, new)
 	}
-	o, restOld, okOld := c.forms.number(old.text)
-	n, restNew, okNew := c.forms.number(new.text)
-	if !okOld || !okNew || lastWord(restOld) != lastWord(restNew) {
-		return false
-	}
+	o, n := c.forms.number(old.text), c.forms.number(new.text)
 	if old.kind == countForm {
 		years, known := c.yearsBetween()
 		return known && n-o == years
 	}
-	goesUp := n > o
-	if !goesUp && !*raised {
-		return false
-	}
-	*raised = *raised || goesUp
-	return true
-}
-
-// lastWord returns the word that says what is counted: "meeting" for "third ministerial
-// meeting". For Chinese, which has no spaces, it returns the whole text.
-func lastWord(text string) string {
-	words := strings.Fields(strings.ToLower(text))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
+	return o > 0 && n > o && c.forms.counted(old.text) == c.forms.counted(new.text)
 }
 
 // yearsBetween returns the years from the old statement to the new one, and
@@ -231,16 +211,8 @@ type form struct {
 
 // find returns the forms of a side in order, and false if an edit is outside them.
 func (f *routineForms) find(s *side) ([]form, bool) {
-	if !f.mayCover(s) {
-		return nil, false
-	}
 	all := f.of(s)
-	for _, e := range s.edits {
-		if !covered(all, s.text, e.start, e.end) {
-			return nil, false
-		}
-	}
-	return all, true
+	return all, !slices.ContainsFunc(s.edits, func(e edit) bool { return !covered(all, s.text, e.start, e.end) })
 }
 
 // of returns the forms of a side of a pair in order, cached.
@@ -267,12 +239,6 @@ func (f *routineForms) all(text string) []form {
 		f.describe(&all[i], text)
 	}
 	return all
-}
-
-// mayCover is a cheap test of whether forms may cover the edits: all forms but venues have a
-// number or the name of a month.
-func (f *routineForms) mayCover(s *side) bool {
-	return !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) }) || f.held.MatchString(s.text)
 }
 
 // isCitation reports whether all of a text is the number of an article.
@@ -312,23 +278,31 @@ func (f *routineForms) describe(g *form, text string) {
 // endsClause reports whether a character ends the text that may describe a date.
 func endsClause(r rune) bool { return strings.ContainsRune(",.;:，。；：", r) }
 
-// number returns the number of an ordinal or a count, and the text without it.
-func (f *routineForms) number(text string) (n int, rest string, ok bool) {
-	at := f.numeral.FindStringIndex(text)
-	if at == nil {
-		return 0, "", false
+// number returns the number of an ordinal or a count, 0 for none.
+func (f *routineForms) number(text string) int {
+	numeral := f.numeral.FindString(text)
+	if n := numbers.Parse(numeral); n > 0 {
+		return n
 	}
-	n, ok = f.value(text[at[0]:at[1]])
-	return n, text[:at[0]] + " " + text[at[1]:], ok
+	n, _ := quantities.Ordinal(numeral, f.lang)
+	return n
 }
 
-// moment parses a date.
+// counted returns the word that says what is counted: "meeting" for "third ministerial
+// meeting". For Chinese, which has no spaces, it returns the whole text.
+func (f *routineForms) counted(text string) string {
+	words := strings.Fields(strings.ToLower(f.numeral.ReplaceAllString(text, " ")))
+	return strings.Join(words[max(0, len(words)-1):], "")
+}
+
+// moment parses a date, or the first day of several.
 func (f *routineForms) moment(text string) moment {
 	var m moment
-	if at := f.year.FindStringIndex(text); at != nil {
-		m.year, _ = f.value(text[at[0]:at[1]])
-		text = text[:at[0]] + " " + text[at[1]:]
+	year := f.year.FindString(text)
+	m.year = numbers.Parse(year)
+	first := strings.FieldsFunc(strings.Replace(text, year, " ", 1), func(r rune) bool { return strings.ContainsRune("-–—至到", r) })
+	if len(first) > 0 {
+		_, m.month, m.day = dates.Parts(first[0], f.lang)
 	}
-	m.month, m.day = f.dayOf(text)
 	return m
 }

@@ -103,6 +103,7 @@ type language struct {
 	outside   map[string]bool // words before the name of a body that are not part of it
 	owning    []string        // endings of a possessor
 	following map[string]bool // words after a number that stands for those after it
+	years     map[string]bool // words for a year in a date
 	stems     *lang.Stems     // nil in a language that does not decline its names
 }
 
@@ -115,7 +116,7 @@ func newLanguage(l tree.Lang) *language {
 		stems = lang.StemsOf(l)
 	}
 	return &language{stems: stems, lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units"),
-		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings"), following: lang.Set(l, "following-words")}
+		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings"), following: lang.Set(l, "following-words"), years: lang.Set(l, "date-years")}
 }
 
 // languages holds the data of each language, read at first use.
