@@ -87,7 +87,9 @@ func (p *nameParts) goesOn(words []word) bool {
 	return len(words) > 3 && words[0].key == "(" && words[1].first == upperCase && words[2].key == ")" && words[3].first == upperCase && p.IsHead(words[3].key)
 }
 
-// cut returns the names in the words from i up to, not including, j.
+// cut returns the names in the words from i up to, not including, j. Common words alone name
+// nothing, unless they are linked or numbered: the Committee, but the Law of the Sea and
+// Order 14038.
 func (p *nameParts) cut(s *side, i, j int) []span {
 	for i < j && p.isOutside(s, i, j) {
 		i++
@@ -95,14 +97,32 @@ func (p *nameParts) cut(s *side, i, j int) []span {
 	for i < j && p.trails(s, i, j) {
 		j--
 	}
+	if k := p.secondOffice(s, i, j); k > 0 {
+		return append(p.cut(s, i, k), p.cut(s, k, j)...)
+	}
 	if k := p.joint(s, i, j); k > 0 {
 		return append(p.cut(s, i, k), p.cut(s, k+1, j)...)
 	}
-	own := func(w word) bool { return !p.isCommon(w) && !s.isCommon(w) || w.inside && w.first != upperCase }
-	if !slices.ContainsFunc(s.words[i:j], own) {
-		return nil
+	for k := i; k < j; k++ {
+		w := s.words[k]
+		isLinked, isNumbered := w.inside && w.first != upperCase, w.number && k > i && p.IsHead(s.words[k-1].key)
+		if isLinked || isNumbered || !p.isCommon(w) && !s.isCommon(w) {
+			return []span{s.from(i, j)}
+		}
 	}
-	return []span{s.from(i, j)}
+	return nil
+}
+
+// secondOffice returns the index of the office of a second person that follows a first
+// person with an office and two names or more, 0 for none.
+func (p *nameParts) secondOffice(s *side, i, j int) int {
+	for k := i + 2; k < j && p.isOffice(s.words[i]); k++ {
+		name := !slices.ContainsFunc(s.words[k-2:k], func(w word) bool { return p.isOffice(w) || w.inside || w.joiner })
+		if name && p.isOffice(s.words[k]) {
+			return k
+		}
+	}
+	return 0
 }
 
 // isOffice reports whether a word is an office before the name of a person.
@@ -148,7 +168,7 @@ func (p *nameParts) trails(s *side, i, j int) bool {
 	case w.inside && w.first != upperCase, w.joiner, p.isCalendar(w):
 		return true
 	case w.number:
-		return dated || p.isCalendar(before) || s.possessive(before.span())
+		return dated || p.isOffice(s.words[i]) && !p.IsHead(before.key) || p.isCalendar(before) || s.possessive(before.span())
 	}
 	return before.inside && s.isCommon(w)
 }

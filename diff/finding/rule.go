@@ -129,7 +129,8 @@ func (p *pair) hasSameDegree(old, new span) bool {
 	}
 	before, after, ok := strings.Cut(long, short)
 	degree := strings.TrimSpace(before + after)
-	return ok && degree != "" && strings.Count(fold(p.old.text), degree) == strings.Count(fold(p.new.text), degree)
+	n := strings.Count(fold(p.old.text), degree)
+	return ok && degree != "" && n > 0 && n == strings.Count(fold(p.new.text), degree)
 }
 
 // nested reports whether exactly one of two words is nested. Then they apply to different
