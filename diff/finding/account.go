@@ -58,6 +58,7 @@ type account struct {
 // sentence is one sentence as the rules read it, and its position.
 type sentence struct {
 	side
+	node        *tree.Node
 	place       float64 // from 0, the beginning of the statement, to 1
 	block, part *tree.Node
 	role        tableKind // kindPlan or kindReview if a heading above says so, else ""
@@ -129,7 +130,7 @@ func (a *account) walk(n *tree.Node, above sentence) {
 		above.block = n
 	case n.Kind == tree.KindSentence:
 		s := above
-		s.side = a.newSide(n)
+		s.side, s.node = a.newSide(n), n
 		s.place = float64(n.Span.Start) / float64(max(1, len(a.statement.Text)))
 		a.sentences[n] = &s
 		if !s.isHeading() {

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // feature is one term in the weight of a change. It is standardized to mean 0 and
@@ -36,7 +35,7 @@ var features = sync.OnceValue(func() []feature {
 		{name: "what shall be done", of: (*change).task},
 		{name: "decision in its slot", of: (*change).slot, decides: true},
 		{name: "position", of: (*change).position},
-		{name: "who acts", of: func(c *change) float64 { return c.said(kindSpeakers) }},
+		{name: "who acts", of: (*change).actors},
 		{name: "part that came or went", of: func(c *change) float64 { return float64(one(c.whole != nil)) }},
 		{name: "opens its paragraph", of: (*change).opens},
 		{name: "standing text", of: (*change).stood, series: true},
@@ -135,65 +134,60 @@ func (c *change) has(types ...Type) float64 {
 	return 0
 }
 
-// said is the logarithm of one plus the number of phrases of a kind of table that came or
-// went.
-func (c *change) said(kind tableKind) float64 {
-	n := 0.0
+// changed returns the phrases that came or went and satisfy a condition.
+func (c *change) changed(is func(m match) bool) (texts []string) {
 	for _, s := range []*side{&c.old, &c.new} {
-		for _, m := range s.in(kind) {
-			if c.apart || s.touched(m.span()) {
-				n++
+		for _, m := range s.matches {
+			if is(m) && (c.apart || s.touched(m.span())) {
+				texts = append(texts, fold(s.text[m.start:m.end]))
 			}
 		}
 	}
-	return math.Log1p(n)
+	return texts
 }
 
-// various is like said, but counts each different phrase once.
+// various is the logarithm of one plus the number of different phrases of a kind of table
+// that came or went.
 func (c *change) various(kind tableKind) float64 {
-	seen := map[string]bool{}
-	for _, s := range []*side{&c.old, &c.new} {
-		for _, m := range s.in(kind) {
-			if c.apart || s.touched(m.span()) {
-				seen[fold(s.text[m.start:m.end])] = true
-			}
-		}
-	}
-	return math.Log1p(float64(len(seen)))
+	texts := c.changed(func(m match) bool { return m.table.kind == kind })
+	slices.Sort(texts)
+	return math.Log1p(float64(len(slices.Compact(texts))))
+}
+
+// actors is the logarithm of one plus the number of speakers that came or went.
+func (c *change) actors() float64 {
+	return math.Log1p(float64(len(c.changed(func(m match) bool { return m.table.kind == kindSpeakers }))))
 }
 
 // opens is 1 for the first sentence of a paragraph, which says what the paragraph is about.
 func (c *change) opens() float64 {
-	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
-		for _, n := range nodes {
-			if s := c.accounts()[k].sentences[n]; s.block != nil && s.block.Children[0] == n {
-				return 1
-			}
-		}
-	}
-	return 0
+	return float64(one(slices.ContainsFunc(c.sentences, func(s *sentence) bool { return s.block != nil && s.block.Children[0] == s.node })))
 }
 
-// accounts returns the accounts of both statements, the old one first.
-func (g *reading) accounts() [2]*account { return [2]*account{g.old, g.new} }
+// sentencesOf returns the sentences of a link, the old ones first.
+func (g *reading) sentencesOf(l *diff.Link) []*sentence {
+	all := make([]*sentence, 0, len(l.Old)+len(l.New))
+	for _, n := range l.Old {
+		all = append(all, g.old.sentences[n])
+	}
+	for _, n := range l.New {
+		all = append(all, g.new.sentences[n])
+	}
+	return all
+}
+
+// all reports whether all sentences satisfy a condition.
+func all(sentences []*sentence, is func(*sentence) bool) bool {
+	return !slices.ContainsFunc(sentences, func(s *sentence) bool { return !is(s) })
+}
 
 // task is 1 for a change in a part with tasks, -1 for one in a part that reports what has
 // been done, and 0 for one that joins both, or is in neither.
 func (c *change) task() float64 {
-	plan, review := false, false
-	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
-		for _, n := range nodes {
-			role := c.accounts()[k].sentences[n].role
-			plan, review = plan || role == kindPlan, review || role == kindReview
-		}
+	has := func(role tableKind) int {
+		return one(slices.ContainsFunc(c.sentences, func(s *sentence) bool { return s.role == role }))
 	}
-	switch {
-	case plan && !review:
-		return 1
-	case review && !plan:
-		return -1
-	}
-	return 0
+	return float64(has(kindPlan) - has(kindReview))
 }
 
 // sums is the logarithm of one plus the number of sums and shares that came or went.
@@ -212,17 +206,14 @@ func (c *change) sums() float64 {
 // position is the logarithm of one plus the number of words of position that came or
 // went: condemn, demand, oppose and the like, without the mildest rung of each ladder.
 func (c *change) position() float64 {
-	n := 0.0
-	for _, s := range []*side{&c.old, &c.new} {
-		for _, m := range s.matches {
-			takes := m.table.kind == kindOpposites && m.table.name == "stance" || m.table.kind == kindLadder && m.rung > 0 && (m.table.name == "concern" || m.table.name == "demand" || m.table.name == "wrong")
-			if takes && (c.apart || s.touched(m.span())) {
-				n++
-			}
-		}
-	}
-	return math.Log1p(n)
+	return math.Log1p(float64(len(c.changed(func(m match) bool {
+		isStance := m.table.kind == kindOpposites && m.table.name == "stance"
+		return isStance || m.table.kind == kindLadder && m.rung > 0 && slices.Contains(positions, m.table.name)
+	}))))
 }
+
+// positions names the ladders of words of position.
+var positions = []string{"concern", "demand", "wrong"}
 
 // stood is the logarithm of one plus the number of consecutive earlier statements of the
 // series that had the dropped text.

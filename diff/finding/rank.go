@@ -16,25 +16,26 @@ import (
 // features that make it news.
 type change struct {
 	*pair
-	hits     []hit
-	value    []float64 // indexed like features
-	weight   float64
-	stems    stems        // of the whole text, valued by how much they say about its subject
-	told     [2][]float64 // per side, indexed like stems: points of those that came or went
-	square   float64      // the sum of the squares of their values
-	rare     stems        // those that occur in few sentences
-	topic    stems        // the rare stems that tell what the change is about
-	blocks   []*tree.Node
-	whole    *tree.Node // a part that came or went as a whole, nil for none
-	attached bool
-	decides  bool    // a decision in its slot: a finding of its own, never attached to another
-	cost     float64 // of likeness to the first compared of the chosen changes
-	compared int
-	apart    bool         // the sides are not two wordings of one thing
-	fresh    []*tree.Node // if apart, the new sentences that no other change reports
-	routine  bool         // everything in it changes by itself, or changed before
-	again    bool         // it only makes replacements that were made before
-	twice    bool         // an earlier change has the same two wordings
+	hits      []hit
+	value     []float64 // indexed like features
+	weight    float64
+	stems     stems        // of the whole text, valued by how much they say about its subject
+	told      [2][]float64 // per side, indexed like stems: points of those that came or went
+	square    float64      // the sum of the squares of their values
+	rare      stems        // those that occur in few sentences
+	topic     stems        // the rare stems that tell what the change is about
+	sentences []*sentence  // of the link, the old ones first
+	blocks    []*tree.Node
+	whole     *tree.Node // a part that came or went as a whole, nil for none
+	attached  bool
+	decides   bool    // a decision in its slot: a finding of its own, never attached to another
+	cost      float64 // of likeness to the first compared of the chosen changes
+	compared  int
+	apart     bool         // the sides are not two wordings of one thing
+	fresh     []*tree.Node // if apart, the new sentences that no other change reports
+	routine   bool         // everything in it changes by itself, or changed before
+	again     bool         // it only makes replacements that were made before
+	twice     bool         // an earlier change has the same two wordings
 }
 
 // changes returns the changes with their weights, without the routine ones.
@@ -99,17 +100,10 @@ func (g *reading) tellOnce(all []*change) []*change {
 // isHeading reports whether a link is of headings of which one came or went or only a
 // number changed. The news is in the text below.
 func (g *reading) isHeading(l *diff.Link) bool {
-	for _, n := range l.Old {
-		if !g.old.sentences[n].isHeading() {
-			return false
-		}
-	}
-	for _, n := range l.New {
-		if !g.new.sentences[n].isHeading() {
-			return false
-		}
-	}
-	if len(l.Old) == 0 || len(l.New) == 0 {
+	switch {
+	case !all(g.sentencesOf(l), (*sentence).isHeading):
+		return false
+	case len(l.Old) == 0 || len(l.New) == 0:
 		return true
 	}
 	return !slices.ContainsFunc(newPair(g, l).hits(), func(h hit) bool { return h.typ != Number && h.typ != Date })
@@ -118,18 +112,10 @@ func (g *reading) isHeading(l *diff.Link) bool {
 // repeatsTitle reports whether a line that came or went is part of a title. Documents
 // often print the title again above the text.
 func (g *reading) repeatsTitle(l *diff.Link) bool {
-	if len(l.Old) > 0 && len(l.New) > 0 {
-		return false
-	}
-	for k, nodes := range [][]*tree.Node{l.Old, l.New} {
-		for _, n := range nodes {
-			line := strings.TrimSpace(fold(g.accounts()[k].sentences[n].text))
-			if utf8.RuneCountInString(line) < titleLeast || !strings.Contains(g.title, line) {
-				return false
-			}
-		}
-	}
-	return true
+	return (len(l.Old) == 0 || len(l.New) == 0) && all(g.sentencesOf(l), func(s *sentence) bool {
+		line := strings.TrimSpace(fold(s.text))
+		return utf8.RuneCountInString(line) >= titleLeast && strings.Contains(g.title, line)
+	})
 }
 
 // titleLeast is the least length, in characters, of a line recognized as part of a title.
@@ -160,17 +146,14 @@ func (g *reading) markParts(all []*change) {
 
 // newChange builds the change of a link: its hits, stems and features.
 func (g *reading) newChange(l *diff.Link) *change {
-	c := &change{pair: newPair(g, l)}
+	c := &change{pair: newPair(g, l), sentences: g.sentencesOf(l)}
 	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike() || c.isAcrossRoles()
 	if !c.apart && !c.isLong() {
 		c.hits = c.pair.hits()
 	}
 	c.markRoutine()
-	for _, n := range l.Old {
-		c.blocks = append(c.blocks, g.old.sentences[n].block)
-	}
-	for _, n := range l.New {
-		c.blocks = append(c.blocks, g.new.sentences[n].block)
+	for _, s := range c.sentences {
+		c.blocks = append(c.blocks, s.block)
 	}
 	if !c.apart && len(rows(c.pair)) > 0 {
 		c.blocks = append(c.blocks, g.rows) // one table row is reported for all
@@ -252,29 +235,19 @@ func (c *change) whyRoutine() string {
 // isRecord reports whether all of a change is in the preamble and says when the text was
 // passed and amended.
 func (c *change) isRecord() bool {
-	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
-		for _, n := range nodes {
-			s := c.accounts()[k].sentences[n]
-			if s.part == nil || s.part.Kind != tree.KindPreamble || !c.calendar.forms.record.MatchString(s.text) {
-				return false
-			}
-		}
-	}
-	return true
+	return all(c.sentences, func(s *sentence) bool {
+		return s.isIn(tree.KindPreamble) && c.calendar.forms.record.MatchString(s.text)
+	})
 }
 
 // isClosing reports whether all of a change is in the closing of both statements:
 // signatures, place and date.
 func (c *change) isClosing() bool {
-	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
-		for _, n := range nodes {
-			if p := c.accounts()[k].sentences[n].part; p == nil || p.Kind != tree.KindClosing {
-				return false
-			}
-		}
-	}
-	return !c.apart
+	return !c.apart && all(c.sentences, func(s *sentence) bool { return s.isIn(tree.KindClosing) })
 }
+
+// isIn reports whether a sentence is in a part of a kind.
+func (s *sentence) isIn(kind tree.Kind) bool { return s.part != nil && s.part.Kind == kind }
 
 // weigh sets the stems of the whole text and the points of those that came or went.
 func (c *change) weigh() {

@@ -228,10 +228,10 @@ func stages(p *pair) []hit {
 	new := p.new.in(kindStages)
 	for _, x := range p.old.in(kindStages) {
 		for _, y := range new {
-			if x.table != y.table || x.rung != y.rung || x.side == y.side || !p.old.touched(x.span()) || !p.new.touched(y.span()) {
+			if x.table != y.table || x.rung != y.rung || x.side == y.side {
 				continue
 			}
-			if !p.sameGap(x.span(), y.span()) || !p.sameStage(x, y) || p.old.isDenied(x.span()) || p.new.isDenied(y.span()) {
+			if !p.sameGap(x.span(), y.span()) || !p.sameStage(x, y) {
 				continue
 			}
 			h := hit{typ: Fulfilled, rule: x.table.name, old: x.span(), new: y.span(), step: 3}

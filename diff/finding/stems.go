@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // stems holds stems with a value each. They are sorted, so that sums over them are the same
@@ -75,13 +73,11 @@ func (c *change) related(lead *change) (value float64, ok bool) {
 // near reports whether two changes are in one short paragraph, and whether they are in one
 // paragraph or under one heading.
 func (c *change) near(lead *change) (block, part bool) {
-	for k, a := range c.accounts() {
-		for _, n := range [][]*tree.Node{c.link.Old, c.link.New}[k] {
-			for _, m := range [][]*tree.Node{lead.link.Old, lead.link.New}[k] {
-				x, y := a.sentences[n], a.sentences[m]
-				block = block || x.block != nil && x.block == y.block && len(x.block.Children) <= shortBlock
-				part = part || x.block != nil && x.block == y.block || x.part != nil && x.part == y.part && x.part.Heading != ""
-			}
+	for _, x := range c.sentences {
+		for _, y := range lead.sentences {
+			sameBlock := x.block != nil && x.block == y.block
+			block = block || sameBlock && len(x.block.Children) <= shortBlock
+			part = part || sameBlock || x.part != nil && x.part == y.part && x.part.Heading != ""
 		}
 	}
 	return block, part
