@@ -23,10 +23,9 @@ type reading struct {
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // changes of nothing but what changes by itself
 	rows     *tree.Node       // a placeholder: all table rows count as one paragraph
-	parties  *parties
-	title    string          // of both statements, folded
-	titles   map[int]bool    // territories in the titles of both statements
-	named    map[string]bool // names that were reported as named or unnamed
+	title    string           // of both statements, folded
+	titles   map[int]bool     // territories in the titles of both statements
+	named    map[string]bool  // names that were reported as named or unnamed
 	// clauseLinks maps each clause of both statements to its link.
 	clauseLinks map[*tree.Node]*diff.Link
 	// renumbered has the old and the new label of each article with a linked sentence, nil
@@ -69,7 +68,7 @@ func newReading(old, new *tree.Statement, lang *language) *reading {
 	v := newVocabulary(lang, len(old.Text)+len(new.Text))
 	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}, title: fold(old.Title + "\n" + new.Title)}
 	g.old.other, g.new.other = g.new, g.old
-	g.parties, g.titles = newParties(g.old, g.new), map[int]bool{}
+	g.titles = map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, n := range a.territories(a.statement.Title) {
 			g.titles[n.territory] = true

@@ -238,7 +238,7 @@ func (p *pair) passed(old, new span) bool {
 // isOnly reports whether a member of one side occurs nowhere on the other side, in any form,
 // and the list rather than a name is to be reported.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
-	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, m.span, m.key) && !p.hasParty(here, m.span) &&
+	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, m.span, m.key) && !m.meetsAny(p.ofParties(here)) &&
 		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) }) && !p.declined(here, there, m) && !here.isNamePart(m)
 }
 
@@ -310,13 +310,10 @@ func (s *side) inOrder(x span) (keys []string) {
 // is reported, not the list.
 func (p *pair) strange(s *side, m member) bool {
 	names := s.names()
-	isName := func(x span) bool {
-		return slices.ContainsFunc(names, func(n name) bool { return n.meets(x) })
-	}
-	if !isName(m.span) {
+	if !m.meetsAny(names) {
 		return false
 	}
 	before, after := s.wordAfter(m.start)-2, s.wordAfter(m.end)+1
-	beside := func(i int) bool { return 0 <= i && i < len(s.words) && isName(s.words[i].span()) }
+	beside := func(i int) bool { return 0 <= i && i < len(s.words) && s.words[i].span().meetsAny(names) }
 	return !beside(before) && !beside(after)
 }

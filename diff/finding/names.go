@@ -37,7 +37,7 @@ func (s *side) findNames() []name {
 	all := s.territories()
 	add := func(found ...span) {
 		for _, x := range found {
-			if !x.empty() && !slices.ContainsFunc(all, func(n name) bool { return n.meets(x) }) {
+			if !x.empty() && !x.meetsAny(all) {
 				all = append(all, name{x, -1})
 			}
 		}
@@ -268,12 +268,12 @@ func (s *side) begins(i int) bool {
 func mentions(p *pair) []hit {
 	var all []hit
 	for k, d := range p.directions() {
-		typ, isParty := []Type{Named, Unnamed}[k], []func(name) bool{p.parties.isNew, p.parties.isOld}[k]
+		typ := []Type{Named, Unnamed}[k]
 		for _, n := range d.here.names() {
 			if p.isHeading() && n.territory < 0 && isUpperAt(d.here.text, n.start) {
 				continue // headings capitalize words that are not names
 			}
-			if d.here.touched(n.span) && !isParty(n) && d.other().lacks(d.here, n) && p.isFirst(typ, d.here, n) {
+			if d.here.touched(n.span) && d.other().lacks(d.here, n) && p.isFirst(typ, d.here, n) {
 				all = append(all, d.hit(typ, n.rule(), d.here.withoutOwning(n.span), span{}, 2))
 			}
 		}
@@ -310,38 +310,6 @@ func (g *reading) isFirst(typ Type, s *side, n name) bool {
 	return first
 }
 
-// parties are two territories, of which the new one replaces the old one in the title and
-// throughout the statement. The replacement is reported once.
-type parties struct {
-	old, new int
-	changed  bool
-	told     bool
-}
-
-func (c *parties) isOld(n name) bool { return c.changed && n.territory == c.old }
-func (c *parties) isNew(n name) bool { return c.changed && n.territory == c.new }
-
-// newParties compares the territories of both titles.
-func newParties(old, new *account) *parties {
-	gone, come := old.titled(new), new.titled(old)
-	if len(gone) != 1 || len(come) != 1 {
-		return &parties{}
-	}
-	return &parties{old: gone[0], new: come[0], changed: true}
-}
-
-// titled returns the territories in the statement's title that the other statement never
-// names.
-func (a *account) titled(other *account) []int {
-	var all []int
-	for _, n := range a.territories(a.statement.Title) {
-		if other.territory[n.territory] == 0 && !slices.Contains(all, n.territory) {
-			all = append(all, n.territory)
-		}
-	}
-	return all
-}
-
 // apartFromJoined replaces hyphens, dashes and slashes by as many bytes of spaces, so that
 // offsets stay valid.
 var apartFromJoined = strings.NewReplacer("-", " ", "–", "   ", "—", "   ", "/", " ")
@@ -359,29 +327,14 @@ func (a *account) territories(text string) []name {
 	return all
 }
 
-// partySwaps reports the replacement of a party where it first occurs.
-func partySwaps(p *pair) []hit {
-	c := p.parties
-	if !c.changed || c.told {
-		return nil
-	}
-	for _, x := range p.old.in(kindTerritories) {
-		for _, y := range p.new.in(kindTerritories) {
-			if x.rung == c.old && y.rung == c.new {
-				c.told = true
-				return []hit{{typ: Renamed, rule: "party", old: x.span(), new: y.span(), step: 1}}
-			}
-		}
-	}
-	return nil
+// ofParties returns where a side names a party, a territory in the title of either statement.
+func (g *reading) ofParties(s *side) []name {
+	return slices.DeleteFunc(s.territories(), func(n name) bool { return !g.titles[n.territory] })
 }
 
-// hasParty reports whether a span names the replaced party or the one that replaced it.
-func (p *pair) hasParty(s *side, x span) bool {
-	return p.parties.changed && slices.ContainsFunc(s.in(kindTerritories), func(m match) bool {
-		n := name{m.span(), m.rung}
-		return m.span().meets(x) && (p.parties.isOld(n) || p.parties.isNew(n))
-	})
+// meetsAny reports whether any of the names overlaps a span.
+func (x span) meetsAny(names []name) bool {
+	return slices.ContainsFunc(names, func(n name) bool { return n.meets(x) })
 }
 
 func (n name) rule() string {

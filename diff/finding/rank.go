@@ -256,8 +256,9 @@ func (c *change) weigh() {
 	points := make([]float64, 2*n)
 	c.told = [2][]float64{points[:n], points[n:]}
 	for k, s := range []*side{&c.old, &c.new} {
+		parties := c.ofParties(s)
 		for _, w := range s.words {
-			if w.content && (c.apart || s.touched(w.span())) && !c.hasParty(s, w.span()) {
+			if w.content && (c.apart || s.touched(w.span())) && !w.span().meetsAny(parties) {
 				c.told[k][w.term.place] = w.term.value().points
 			}
 		}

@@ -22,7 +22,7 @@ type rule func(p *pair) []hit
 
 // rules lists the rules, the most specific first. Words that one rule has reported are not
 // reported by later ones.
-var rules = []rule{rows, partySwaps, stages, fulfilment, speakers, opposites, ladders, attributions, negations, renamings, orders, figures, conditions, lists, mentions}
+var rules = []rule{rows, stages, fulfilment, speakers, opposites, ladders, attributions, negations, renamings, orders, figures, conditions, lists, mentions}
 
 // hits returns what the rules find in a pair.
 func (p *pair) hits() []hit {
