@@ -2,33 +2,45 @@
 // each with its type, the words that triggered it on either side, the rule that
 // found it, the addresses of its clauses, and a weight that puts the news first.
 //
-//	finding.go    the Finding type and Find
-//	table.go      the data files: ladders and lists of phrases, one file per language
-//	match.go      phrases in a text: whole words, longest match first
-//	account.go    what a statement says, how often and where
-//	occur.go      counts how often a name occurs in a statement
-//	vocabulary.go the words of both statements, each stored once with its counts
-//	contents.go   what a single statement names, without a comparison
-//	ceremony.go   clauses of thanks, greetings and invitations
-//	stems.go      what two changes have in common
-//	pair.go       a link, its edits, and which text replaces which
-//	head.go       the word that a word of degree, a verb or a negation applies to
-//	rule.go       ladders, reversals, renamings; which words a finding shows
-//	said.go       speakers, conditions, fulfilled promises
-//	list.go       members that a list gained or lost, changes of order
-//	quantity.go   sums, shares, counts, dates
-//	row.go        changed numbers in a row of a table
-//	short.go      long and short names of one thing
-//	names.go      actors, places and documents that are newly named or no longer named
-//	namepart.go   the names in one statement, each on its own
-//	routine.go    what changes by itself: years, ordinals of meetings, venues
-//	forms.go      how each language writes these (data/routine-*.txt)
-//	standing.go   text that was unchanged through a series, and text that moved
-//	feature.go    the features that make a change news, and their weights
-//	again.go      changes that a statement makes again
-//	rank.go       changes, and the choice of the first findings
-//	whole.go      findings of whole sentences, and the subject of a change
-//	own.go        ladders and patterns supplied by an analyst
+//	old statement   new statement                  comparison (package diff)
+//	      │               │                             │
+//	      ▼               ▼                             │ links of sentences that changed;
+//	account: what each says, how often                  │ headings, repeated titles and text
+//	table match vocabulary occur account names          │ said elsewhere are left out
+//	namepart short                                      │ rank
+//	      └───────┬───────┘                             ▼
+//	              └─────────────────► pair: one link, its edits, and which
+//	                                  text replaces which            pair beside
+//	                                            │
+//	            two wordings of one thing?  no ─┼─ yes
+//	                                  ┌─────────┴──────────┐
+//	                                  │                    ▼
+//	                                  │      rules, the most specific first; words that
+//	                                  │      one has reported are taken         rule
+//	                                  │        head      what a word applies to
+//	                                  │        said      speakers, conditions, promises
+//	                                  │        list      members and their order
+//	                                  │        quantity  sums, shares, counts, dates
+//	                                  │        row       rows of a table
+//	                                  │        names     what is newly named
+//	                                  │                    │ hits
+//	                                  ▼                    ▼
+//	                                change: hits, or the whole sentence   whole
+//	                                            │
+//	        changes by itself, made before? yes ┼ no     routine forms again
+//	                  ┌─────────────────────────┴──┐
+//	                  │                            ▼
+//	                  │             weight: features × weights.txt       feature stems
+//	                  │                            │
+//	                  │                            ▼
+//	                  │             choice, one by one: likeness to what is chosen
+//	                  │             costs, related changes are attached   rank
+//	                  ▼                            ▼
+//	               routine, last     ranked findings, moved text among them
+//	                                                   standing (series, moves)
+//
+// finding.go has the types, own.go what an analyst adds to the tables, contents.go and
+// ceremony.go what other packages read of a single statement.
 //
 // # Example
 //
@@ -68,9 +80,8 @@
 // A sentence that the other statement says elsewhere is not reported as dropped or added.
 // If the other statement says it in part, the finding carries that place.
 //
-// A change that recurs throughout is reported once: a name where it first occurs, a party
-// that took another's place, an authority renamed in every article, a part that is wholly
-// new or gone. What only makes an earlier change again is routine. A heading that came or went
+// A change that recurs throughout is reported once: a name where it first occurs, an
+// authority renamed in every article, a part that is wholly new or gone. What only makes an earlier change again is routine. A heading that came or went
 // has no finding of its own; the text below it has. Changes in the closing are routine.
 //
 // # Weight

@@ -75,13 +75,13 @@ func (s *side) isNested(x span) bool {
 // sameNext reports whether the content words after two spans are forms of one word, or those
 // before them are the same kept word, or neither span has one before it.
 func (p *pair) sameNext(x, y span) bool {
-	after, okOld := p.old.contentAfter(x)
-	next, okNew := p.new.contentAfter(y)
+	after, okOld := p.old.nearest(x, 1)
+	next, okNew := p.new.nearest(y, 1)
 	if okOld && okNew && sameStem(after, next) {
 		return true
 	}
-	before, okOld := p.old.contentBefore(x)
-	last, okNew := p.new.contentBefore(y)
+	before, okOld := p.old.nearest(x, -1)
+	last, okNew := p.new.nearest(y, -1)
 	if !okOld || !okNew {
 		return !okOld && !okNew
 	}
@@ -106,56 +106,3 @@ func hasStem(words []word, w word) bool {
 }
 
 func sameStem(x, y word) bool { return x.term == y.term || sameWord(x.key, y.key) }
-
-// around returns up to objectWords content words after a span, or before it for a negative
-// step, nearest first.
-func (s *side) around(x span, step int) []word {
-	var all []word
-	for i := s.wordBeside(x, step); i >= 0 && i < len(s.words) && len(all) < objectWords; i += step {
-		if w := s.words[i]; w.isContent() {
-			all = append(all, w)
-		}
-	}
-	return all
-}
-
-// wordBeside returns the index of the word after a span, or before it for a negative step.
-func (s *side) wordBeside(x span, step int) int {
-	if step < 0 {
-		return s.wordAfter(x.start) - 1
-	}
-	return s.wordAfter(x.end)
-}
-
-// contentAfter returns the next content word in the clause after a span.
-func (s *side) contentAfter(x span) (word, bool) {
-	rest := s.wordsIn(span{x.end, s.clauseAt(x.start).end})
-	if i := slices.IndexFunc(rest, word.isContent); i >= 0 {
-		return rest[i], true
-	}
-	return word{}, false
-}
-
-// contentBefore returns the last content word in the clause before a span.
-func (s *side) contentBefore(x span) (word, bool) {
-	return lastContent(s.wordsIn(span{s.clauseAt(x.start).start, x.start}))
-}
-
-// lastContent returns the last content word among words.
-func lastContent(words []word) (word, bool) {
-	for _, w := range slices.Backward(words) {
-		if w.isContent() {
-			return w, true
-		}
-	}
-	return word{}, false
-}
-
-// isDenied reports whether a negation is right before a span or overlaps it.
-func (s *side) isDenied(x span) bool {
-	at := s.wordAfter(x.start) - 1
-	if at < 0 {
-		return false
-	}
-	return anyMeets(s.in(kindNegation), s.words[at].span()) || anyMeets(s.in(kindNegation), x)
-}

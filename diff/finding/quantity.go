@@ -234,12 +234,12 @@ func (p *pair) countAlike(x, y amount) int {
 // word after one is among those after the other, and enough words around them agree. If
 // nothing follows either, the nearest word before one is among those before the other.
 func (p *pair) countsSame(x, y span) bool {
-	first := func(v, w []word) bool { return len(v) > 0 && len(w) > 0 && (hasStem(w, v[0]) || hasStem(v, w[0])) }
+	alike := func(v, w []word) bool { return len(v) > 0 && len(w) > 0 && (hasStem(w, v[0]) || hasStem(v, w[0])) }
 	after, next := p.old.counts(x, 1), p.new.counts(y, 1)
 	if len(after)+len(next) == 0 {
-		return first(p.old.counts(x, -1), p.new.counts(y, -1))
+		return alike(p.old.counts(x, -1), p.new.counts(y, -1))
 	}
-	return first(after, next) && p.around(x, y) >= countedWords
+	return alike(after, next) && p.around(x, y) >= countedWords
 }
 
 // countedWords is the least value of around for two numbers that count the same thing.
@@ -271,16 +271,14 @@ func (p *pair) around(x, y span) int {
 // countedNear is how many content words on one side of a number may say what it counts.
 const countedNear = 8
 
-// counts returns the content words that follow a number in its clause, or precede it for a
-// negative step, up to the next number. It leaves out states, since whose engineers are
-// counted does not show that two numbers count the same.
+// counts returns the content words beside a number that may say what it counts, up to the
+// next number. It leaves out states, since whose engineers are counted does not show that two
+// numbers count the same.
 func (s *side) counts(x span, step int) []word {
-	c := s.clauseAt(x.start)
-	changes, states := s.in(kindChanges), s.in(kindTerritories)
+	c, changes, states := s.clauseAt(x.start), s.in(kindChanges), s.in(kindTerritories)
 	var all []word
-	for i := s.wordBeside(x, step); i >= 0 && i < len(s.words) && len(all) < countedNear && c.contains(s.words[i].start); i += step {
-		w := s.words[i]
-		if w.number || anyMeets(changes, w.span()) {
+	for w := range s.beside(x, step) {
+		if len(all) == countedNear || !c.contains(w.start) || w.number || anyMeets(changes, w.span()) {
 			break // further words belong to another number
 		}
 		if w.isContent() && !anyMeets(states, w.span()) && !s.memo.account.language.function[w.key] && !hasStem(all, w) {
@@ -327,29 +325,18 @@ func at(amounts []amount, m match) amount {
 // other content word was edited with them, or the words after them are the same, or the
 // kept words before them are. If both words after them were edited, only those decide.
 func (p *pair) sameThing(x, y span) bool {
-	old, okOld := p.old.contentAfter(x)
-	new, okNew := p.new.contentAfter(y)
+	old, okOld := p.old.nearest(x, 1)
+	new, okNew := p.new.nearest(y, 1)
 	switch {
 	case p.sameToken(x, y), p.old.onlyEdit(x) && p.new.onlyEdit(y):
 		return true
 	case okOld && okNew && p.old.touched(old.span()) && p.new.touched(new.span()):
 		return sameStem(old, new)
 	}
-	before, okOld := p.old.keptBefore(x)
-	last, okNew := p.new.keptBefore(y)
+	before, okOld := p.old.nearestKept(x)
+	last, okNew := p.new.nearestKept(y)
 	at, kept := p.kept(before.span())
 	return p.sameNext(x, y) || okOld && okNew && kept && at == last.span()
-}
-
-// keptBefore returns the last unedited content word before a span, in its clause.
-func (s *side) keptBefore(x span) (word, bool) {
-	for {
-		w, ok := s.contentBefore(x)
-		if !ok || !s.touched(w.span()) {
-			return w, ok
-		}
-		x = w.span()
-	}
 }
 
 // onlyEdit reports whether the edits that overlap a span have no content words outside it.
@@ -366,11 +353,11 @@ func (s *side) onlyEdit(x span) bool {
 // sameToken reports whether the same kept word comes right after two spans, even a word as
 // short as a Chinese measure word.
 func (p *pair) sameToken(x, y span) bool {
-	i, j := p.old.wordAfter(x.end), p.new.wordAfter(y.end)
-	if i == len(p.old.words) || j == len(p.new.words) {
+	v, okOld := p.old.next(x, 1)
+	w, okNew := p.new.next(y, 1)
+	if !okOld || !okNew {
 		return false
 	}
-	v, w := p.old.words[i], p.new.words[j]
 	at, kept := p.kept(v.span())
 	return kept && at == w.span() && v.isWord() && !v.opener && !v.inside && !v.joiner
 }

@@ -173,43 +173,12 @@ func (s *side) isParted(x, y span) bool {
 	return slices.ContainsFunc(s.wordsIn(between), func(w word) bool { return !w.isWord() })
 }
 
-// isNewAfter reports whether a content word that came or went comes right after a kept one.
-// In Chinese such a word may do what a word of degree before the kept one did.
-func (s *side) isNewAfter(x span) bool {
-	i := s.wordAfter(x.end)
-	return i < len(s.words) && s.words[i].isContent() && s.touched(s.words[i].span())
-}
-
-// isNewAlone reports whether exactly one content word that came or went comes right before
-// a kept one.
-func (s *side) isNewAlone(x span) bool {
-	i := s.wordAfter(x.start) - 1
-	return i >= 0 && s.words[i].isContent() && s.touched(s.words[i].span()) && s.standsAlone(s.words[i].span())
-}
-
-// standsAlone reports whether no content word that came or went comes right before a span.
-func (s *side) standsAlone(x span) bool {
-	i := s.wordAfter(x.start) - 1
-	return i < 0 || !s.words[i].isContent() || !s.touched(s.words[i].span())
-}
-
 // contents returns the number of content words in a span.
 func (s *side) contents(x span) int { return s.countIn(x, word.isContent) }
 
 // inserted reports whether all of a span is in one edit.
 func (s *side) inserted(x span) bool {
 	return slices.ContainsFunc(s.edits, func(e edit) bool { return e.start <= x.start && x.end <= e.end })
-}
-
-// neighbour returns the next content word in the clause after a span or, at the end of the
-// clause, the one before it: the word that a word of degree or a negation applies to. It
-// returns false if that word was edited.
-func (s *side) neighbour(x span) (span, bool) {
-	w, ok := s.contentAfter(x)
-	if !ok {
-		w, ok = s.contentBefore(x)
-	}
-	return w.span(), ok && !s.touched(w.span()) && !s.cameBetween(x, w.span())
 }
 
 // cameBetween reports whether words that came or went are between two spans, other than

@@ -105,11 +105,11 @@ func (s *side) isBesideKept(m match, x span) bool {
 	if m.table.kind != kindScope {
 		return s.bindsKept(x)
 	}
-	before, after := s.wordAfter(m.start)-1, s.wordAfter(m.end)
-	kept := func(i int) bool {
-		return i >= 0 && i < len(s.words) && s.words[i].isWord() && !s.touched(s.words[i].span())
+	kept := func(step int) bool {
+		w, ok := s.next(m.span(), step)
+		return ok && w.isWord() && !s.touched(w.span())
 	}
-	return kept(before) || kept(after)
+	return kept(-1) || kept(1)
 }
 
 // bindsKept reports whether the clause of a condition has kept content words, or no others
@@ -195,7 +195,7 @@ func fulfilment(p *pair) []hit {
 	}
 	for _, x := range p.old.in(kindFulfilment) {
 		for _, y := range reversed {
-			next, ok := p.new.contentAfter(y.span())
+			next, ok := p.new.nearest(y.span(), 1)
 			if ok && p.old.touched(x.span()) && p.sameGap(x.span(), y.span()) && sameWord(fold(p.old.of(x.span())), next.key) {
 				all = append(all, hit{typ: Weaker, rule: "status", old: x.span(), new: y.span().join(next.span()), step: 3})
 				break
@@ -205,13 +205,10 @@ func fulfilment(p *pair) []hit {
 	return all
 }
 
-// sameThingDone reports whether what was promised is what was done: both have the same verb,
-// or a word after the promise is near the word of fulfilment. Words before the promise name
+// sameThingDone reports whether what was promised is what was done: a word after the promise
+// is near the word of fulfilment. Words before the promise name
 // who promised and do not count.
 func (p *pair) sameThingDone(promise, done match) bool {
-	if p.language.lang == tree.Chinese || sameVerb(p.old.lastWord(promise.span()), p.new.lastWord(done.span())) {
-		return true
-	}
 	near := append(firstWords(p.new.around(done.span(), 1), thingWords), p.new.around(done.span(), -1)...)
 	return slices.ContainsFunc(firstWords(p.old.around(promise.span(), 1), objectWords), func(w word) bool { return !p.language.function[w.key] && hasStem(near, w) })
 }
@@ -252,18 +249,20 @@ func (p *pair) sameStage(x, y match) bool {
 	if p.language.lang != tree.Chinese {
 		return p.sameHead(x.table, x, y)
 	}
-	after, okOld := p.old.contentAfter(x.span())
-	next, okNew := p.new.contentAfter(y.span())
+	after, okOld := p.old.nearest(x.span(), 1)
+	next, okNew := p.new.nearest(y.span(), 1)
 	if !okOld || !okNew {
 		return okOld == okNew && p.sameNext(x.span(), y.span())
 	}
 	return sameStem(after, next) && sameStem(p.old.lastAfter(x.span()), p.new.lastAfter(y.span()))
 }
 
-// lastAfter returns the last content word after a span in its clause, which must have one.
-func (s *side) lastAfter(x span) word {
-	w, _ := lastContent(s.wordsIn(span{x.end, s.clauseAt(x.start).end}))
-	return w
+// lastAfter returns the last content word after a span in its clause, the zero word for none.
+func (s *side) lastAfter(x span) (last word) {
+	for w := range s.content(x, 1) {
+		last = w
+	}
+	return last
 }
 
 // sameGap reports whether edits of two spans share a gap.
