@@ -115,22 +115,15 @@ const introducedWithin = 5
 // that introduces the text, or, where the news begins with a dateline, up to the
 // statement's own title.
 func dropIntroduction(p *page.Page) {
-	dated := false
 	for i := 0; i < min(introducedWithin, len(p.Blocks)-1); i++ {
 		text := p.Blocks[i].Text
-		dated = dated || dateline().MatchString(text)
-		own := dated && label.IsHeadline(text) && page.StatementName().MatchString(text) && i > 0
 		if label.BeginsBlock(text) {
 			return
 		}
-		if !own && !introduction().MatchString(text) {
-			continue
+		if introduction().MatchString(text) {
+			p.Crop(i+1, len(p.Blocks), page.Verdict{Reason: page.ReasonIntroduction, Why: "stands before the full text"})
+			return
 		}
-		if !own {
-			i++
-		}
-		p.Crop(i, len(p.Blocks), page.Verdict{Reason: page.ReasonIntroduction, Why: "stands before the full text"})
-		return
 	}
 }
 

@@ -39,7 +39,7 @@ func bracketedNoteEnd(runes []char, i int) int {
 	for at < len(runes) && at-from < longestNote && (unicode.IsDigit(runes[at].r) || unicode.IsSpace(runes[at].r) || strings.ContainsRune(",-–，、", runes[at].r)) {
 		at++
 	}
-	if at > from && at < len(runes) && unicode.IsDigit(runes[from].r) && runes[at].r == closingOf(runes[i].r) {
+	if at > from && at < len(runes) && unicode.IsDigit(runes[from].r) && runes[at].r == closings[runes[i].r] {
 		return at + 1
 	}
 	return i
@@ -55,7 +55,7 @@ func circledNoteEnd(runes []char, i int) int {
 	for at < len(runes) && at-i < longestNote && (isCircled(runes[at].r) || runes[at].r >= '⑴' && runes[at].r <= '⒇') {
 		at++
 	}
-	if at > i+1 && at < len(runes) && runes[at].r == closingOf(runes[i].r) {
+	if at > i+1 && at < len(runes) && runes[at].r == closings[runes[i].r] {
 		return at + 1
 	}
 	return i

@@ -90,7 +90,7 @@ const maxOpen = 32
 // lastOpen returns the index in open of the last mark that r closes, or -1.
 func lastOpen(runes []char, open []int, r rune) int {
 	for k := len(open) - 1; k >= 0 && k >= len(open)-maxOpen; k-- {
-		if closingOf(runes[open[k]].r) == r {
+		if closings[runes[open[k]].r] == r {
 			return k
 		}
 	}
@@ -125,39 +125,10 @@ func isPlain(r rune) bool {
 	return r >= 0x3400 && r <= 0x9FFF || r >= 'a' && r <= 'z' || r >= 0x400 && r < 0x500 || r == ' '
 }
 
-// closingOf returns the mark that closes an opening mark.
-func closingOf(r rune) rune {
-	switch r {
-	case '“':
-		return '”'
-	case '‘':
-		return '’'
-	case '《':
-		return '》'
-	case '〈':
-		return '〉'
-	case '（':
-		return '）'
-	case '(':
-		return ')'
-	case '【':
-		return '】'
-	case '［':
-		return '］'
-	case '[':
-		return ']'
-	case '「':
-		return '」'
-	case '『':
-		return '』'
-	case '〔':
-		return '〕'
-	case '«':
-		return '»'
-	case '„':
-		return '“'
-	}
-	return 0
+// closings maps the opening marks to the marks that close them.
+var closings = map[rune]rune{
+	'“': '”', '‘': '’', '《': '》', '〈': '〉', '（': '）', '(': ')', '【': '】', '［': '］', '[': ']', '「': '」', '『': '』', '〔': '〕',
+	'«': '»', '„': '“',
 }
 
 func isOpener(r rune) bool {

@@ -113,7 +113,7 @@ func pointThenOmission(runes []char, s stop) bool {
 
 // bracketed reports whether a pair of brackets contains nothing but this run of marks.
 func bracketed(runes []char, s stop) bool {
-	return s.first > 0 && s.closed > s.end && closingOf(runes[s.first-1].r) == runes[s.end].r
+	return s.first > 0 && s.closed > s.end && closings[runes[s.first-1].r] == runes[s.end].r
 }
 
 // outside reports whether a run of marks is outside all pairs, or at the end of the

@@ -88,14 +88,13 @@ func isWithin(n, element *html.Node) bool {
 // widen adds to the body what belongs to the statement beside it, with doubts about
 // what may belong.
 func (x *Extractor) widen(pieces []Piece) {
-	body := x.bodyText(pieces)
 	closed := false
 	for _, s := range x.sidesOf(pieces) {
 		s.pieces = s.judged()
 		size, running, linked, heading := s.measure()
 		switch {
 		case size == 0:
-		case linked*4 > size, body.repeats(s):
+		case linked*4 > size:
 			closed = closed || s.behind
 		case s.behind && !closed && s.isClosing(s.pieces):
 			s.join("closes the text")
@@ -104,8 +103,6 @@ func (x *Extractor) widen(pieces []Piece) {
 			if !s.behind && x.titleNode != nil {
 				x.doubtSubtitle(s)
 			}
-		case body.lang != s.lang():
-			x.doubtSide(s, running)
 		case closed || heading && !x.isAlike(s) || s.behind && !x.goesOnIn(s) || !s.behind && x.titleNode == nil && !x.isAlike(s):
 			closed = closed || s.behind
 			x.doubtSide(s, running)
@@ -140,14 +137,6 @@ func (s *side) measure() (size, running, linked int, heading bool) {
 		}
 	}
 	return size, running, linked, heading
-}
-
-func (s *side) lang() string {
-	var blocks []page.Block
-	for _, p := range s.pieces {
-		blocks = append(blocks, p.Block)
-	}
-	return scriptOf(blocks)
 }
 
 // join adds the running text of a side to the statement, or all of the side if it is
@@ -230,38 +219,4 @@ func (x *Extractor) doubtSubtitle(s *side) {
 			return
 		}
 	}
-}
-
-// bodyText is the text of the body, for recognising copies of it.
-type bodyText struct {
-	lang    string
-	running map[string]bool // squeezed
-}
-
-func (x *Extractor) bodyText(pieces []Piece) *bodyText {
-	t := &bodyText{running: map[string]bool{}}
-	var blocks []page.Block
-	for i := range pieces {
-		if p := &pieces[i]; p.Size > 0 && p.Keeps() && x.inBody(p) && p.IsRunning() {
-			t.running[page.Squeeze(p.Text)] = true
-			blocks = append(blocks, p.Block)
-		}
-	}
-	t.lang = scriptOf(blocks)
-	return t
-}
-
-// repeats reports whether all running text of a side occurs in the body.
-func (t *bodyText) repeats(s *side) bool {
-	found := false
-	for _, p := range s.pieces {
-		if !p.IsRunning() {
-			continue
-		}
-		if !t.running[page.Squeeze(p.Text)] {
-			return false
-		}
-		found = true
-	}
-	return found
 }

@@ -255,9 +255,6 @@ func judge(p *Piece, rare bool) page.Verdict {
 	if v := JudgeWords(p.Text); !v.Keeps() {
 		return v
 	}
-	if strings.HasPrefix(p.Text, "▲") {
-		return page.Verdict{Reason: page.ReasonCaption, Why: "points at a picture"}
-	}
 	if !strings.ContainsFunc(p.Text, isWordRune) {
 		return page.Verdict{Reason: page.ReasonOrnament, Why: "no letter and no digit"}
 	}

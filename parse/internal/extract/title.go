@@ -58,7 +58,7 @@ func (x *Extractor) takeTitle(root *html.Node, pieces []Piece) {
 	}
 	declared := declaredTitles(root, tab)
 	if best < 0 && tab == "" {
-		best, declared = x.prominentLine(pieces)
+		best = x.firstLine(pieces)
 	}
 	if best < 0 {
 		best = x.declaredLine(pieces, declared)
@@ -81,32 +81,16 @@ func (x *Extractor) declaredLine(pieces []Piece, declared []string) int {
 	return -1
 }
 
-// prominentLine returns the index of the first centred or bold piece above the body
-// that may be the title, or -1. both is the title in two such lines, of which the
-// second names the statement.
-func (x *Extractor) prominentLine(pieces []Piece) (best int, both []string) {
-	may := func(i int) bool {
-		p := &pieces[i]
-		return p.Keeps() && p.Linked == 0 && (isCentred(p.node) || p.Level == page.LevelStrong) && label.IsHeadline(p.Text) && x.titleRank(p, "", true) > 0
-	}
+// firstLine returns the index of the first piece above the body that reads as a title, or
+// -1.
+func (x *Extractor) firstLine(pieces []Piece) int {
 	for i := 0; i < len(pieces) && !x.inBody(&pieces[i]); i++ {
-		if !may(i) {
-			continue
+		if p := &pieces[i]; p.Keeps() && p.Linked == 0 && label.IsHeadline(p.Text) && x.titleRank(p, "", true) > 0 {
+			return i
 		}
-		if i+1 < len(pieces) && !page.StatementName().MatchString(pieces[i].Text) && page.StatementName().MatchString(pieces[i+1].Text) && may(i+1) {
-			both = []string{pieces[i].Text + pieces[i+1].Text}
-		}
-		return i, both
 	}
-	return -1, nil
+	return -1
 }
-
-// isCentred reports whether an element is centred.
-func isCentred(n *html.Node) bool {
-	return n.DataAtom == atom.Center || strings.EqualFold(attr(n, "align"), "center") || centred().MatchString(attr(n, "style"))
-}
-
-var centred = page.Lazy(`(?i)text-align\s*:\s*center`)
 
 // setTitle takes the title from a piece, with adjacent pieces of the same heading or of
 // a title that the page declares, and without what precedes the declared title in the

@@ -20,7 +20,7 @@ import (
 //	I. Introduction          run of Roman numbers
 //	A. Connectivity            run of letters, inside
 //	Quantum                      level 7: bold, inside
-//	B. Resilience              the letters continue: bold is closed
+//	B. Resilience              the letters continue
 //
 // Numbers that continue across headings are those of paragraphs; see
 // [sequence.markRunning].
@@ -142,37 +142,6 @@ func (r run) holds(h *Numbered) bool {
 		return r.level < h.level
 	}
 	return r.heading
-}
-
-// closePlain closes the open headings without a label before a label that begins a
-// numbering, if the label is not inside them: its own heading is of their level or a
-// coarser one, and the numbering continues across the next of them, or none follows.
-func (s *sequence) closePlain(i int) {
-	l := &s.all[i]
-	for len(s.open) > 0 && l.Heading {
-		r := s.open[len(s.open)-1]
-		if r.precedes(l) || r.style != StyleNone || l.level == 0 || l.level > r.level || l.level == r.level && s.isInsideOf(i, r.level) {
-			return
-		}
-		s.close(len(s.open) - 1)
-	}
-}
-
-// isInsideOf reports whether the numbering that begins at i ends before the next
-// heading of a level.
-func (s *sequence) isInsideOf(i, level int) bool {
-	last, crossed := s.all[i].Number, false
-	for _, m := range s.ahead(i) {
-		switch {
-		case m.isPlain() && m.level == level:
-			crossed = true
-		case m.Style == s.all[i].Style && !crossed:
-			last = m.Number
-		case m.Style == s.all[i].Style:
-			return m.Number != last+1
-		}
-	}
-	return crossed
 }
 
 // markRunning finds the numbers that continue through the parts of a statement, as in a

@@ -211,7 +211,6 @@ func (s *sequence) begin(i int) bool {
 	}
 	if k < 0 {
 		s.closeFiner(i)
-		s.closePlain(i)
 	}
 	if s.takeList(i) {
 		return true
