@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/clausediff/clausediff/parse/internal/hint"
+	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
 // selector is a CSS selector whose parts are matched one by one, so that a page is
@@ -39,148 +40,45 @@ var (
 	errSelectors = hint.Errorf("list fewer", "more than %d in a list", mostSelectors)
 )
 
+// token matches a part of a selector, a combinator or a comma. A part ends at white space
+// outside brackets and quotes.
+var token = page.Lazy(`(?:\\.|\[(?:"[^"]*"|'[^']*'|[^\]"'])*\]|\((?:"[^"]*"|'[^']*'|[^()"']|\([^()]*\))*\)|[^\s,>+~()\[\]\\])+|[,>+~]`)
+
 // compile parses a selector.
 func compile(text string) (selector, error) {
 	if _, err := cascadia.ParseGroup(text); err != nil {
 		return nil, err
 	}
-	var all selector
-	for _, alternative := range cut(text, ",") {
-		c, err := compileChain(alternative)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, c)
+	if costly().MatchString(text) {
+		return nil, errInside
 	}
-	return all, nil
-}
-
-// compileChain parses a selector without commas.
-func compileChain(text string) (chain, error) {
-	var c chain
-	combinator := byte(0)
-	for _, word := range cut(spaced(text), " ") {
-		switch word {
-		case "":
+	all, combinator := selector{nil}, byte(0)
+	for _, word := range token().FindAllString(text, -1) {
+		c := &all[len(all)-1]
+		switch {
+		case word == ",":
+			all, combinator = append(all, nil), 0
 			continue
-		case ">", "+", "~":
+		case strings.Contains(">+~", word):
 			combinator = word[0]
 			continue
-		}
-		if isCostly(word) {
-			return nil, errInside
+		case len(*c) == mostParts:
+			return nil, errParts
 		}
 		match, err := cascadia.Parse(word)
 		if err != nil {
 			return nil, err
 		}
-		if len(c) > 0 && combinator == 0 {
+		if len(*c) > 0 && combinator == 0 {
 			combinator = ' '
 		}
-		c = append(c, part{combinator, match})
-		combinator = 0
+		*c, combinator = append(*c, part{combinator, match}), 0
 	}
-	if len(c) > mostParts {
-		return nil, errParts
-	}
-	return c, nil
+	return all, nil
 }
 
-// spaced puts spaces around the combinators of a chain, and collapses white space.
-func spaced(text string) string {
-	var b strings.Builder
-	outside(text, func(c byte, inside bool) {
-		switch {
-		case inside:
-			b.WriteByte(c)
-		case strings.IndexByte(">+~", c) >= 0:
-			b.WriteString(" " + string(c) + " ")
-		case strings.IndexByte(" \t\r\n\f", c) >= 0:
-			b.WriteByte(' ')
-		default:
-			b.WriteByte(c)
-		}
-	})
-	return b.String()
-}
-
-// cut splits a text at a separator outside brackets and quotes.
-func cut(text, separator string) []string {
-	var all []string
-	var b strings.Builder
-	outside(text, func(c byte, inside bool) {
-		if !inside && c == separator[0] {
-			all = append(all, b.String())
-			b.Reset()
-			return
-		}
-		b.WriteByte(c)
-	})
-	return append(all, b.String())
-}
-
-// outside calls each for every byte of a selector, with whether it is inside brackets
-// or quotes, or after a backslash.
-func outside(text string, each func(c byte, inside bool)) {
-	depth, quote, escaped := 0, byte(0), false
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		inside := depth > 0 || quote != 0 || escaped
-		switch {
-		case escaped:
-			escaped = false
-		case c == '\\':
-			escaped = true
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote, inside = c, true
-		case c == '(' || c == '[':
-			depth++
-		case c == ')' || c == ']':
-			depth--
-		}
-		each(c, inside)
-	}
-}
-
-// isCostly reports whether the argument of :has or :not has several parts, or contains
-// such a pseudo-class itself.
-func isCostly(word string) bool {
-	lower := strings.ToLower(word)
-	for _, name := range []string{":has(", ":haschild(", ":not("} {
-		_, inner, found := strings.Cut(lower, name)
-		for found {
-			end := closing(inner)
-			for _, alternative := range cut(inner[:end], ",") {
-				argument := strings.Join(strings.Fields(spaced(alternative)), " ")
-				if len(cut(argument, " ")) > 1 || strings.Contains(argument, ":has") || strings.Contains(argument, ":not(") {
-					return true
-				}
-			}
-			_, inner, found = strings.Cut(inner, name)
-		}
-	}
-	return false
-}
-
-// closing returns the index of the bracket that closes one opened before the text.
-func closing(text string) int {
-	depth, at, end := 0, -1, len(text)
-	outside("("+text, func(c byte, _ bool) {
-		if at++; c == '(' {
-			depth++
-		}
-		if c == ')' {
-			if depth--; depth == 0 && end == len(text) {
-				end = at - 1
-			}
-		}
-	})
-	return end
-}
+// costly matches :has and :not with an argument of several parts, or with brackets in it.
+var costly = page.Lazy(`(?i):(has|haschild|not)\(([^()]*[^\s,()][\s>+~]+[^\s,()]|[^()]*:(has|haschild|not)\()`)
 
 // matched returns the elements below a root that match the selector.
 func (s selector) matched(root *html.Node) map[*html.Node]bool {
@@ -199,28 +97,17 @@ func (c chain) walk(parent *html.Node, of, around uint64, found map[*html.Node]b
 		if n.Type != html.ElementNode {
 			continue
 		}
-		own := c.bits(n, of, around, last, before)
+		own := uint64(0)
+		for i, p := range c {
+			from := map[byte]uint64{' ': around, '>': of, '+': last, '~': before}[p.combinator]
+			if (i == 0 || from&(1<<(i-1)) != 0) && p.match.Match(n) {
+				own |= 1 << i
+			}
+		}
 		if own&(1<<(len(c)-1)) != 0 {
 			found[n] = true
 		}
 		c.walk(n, own, around|own, found)
 		last, before = own, before|own
 	}
-}
-
-// bits returns the mask of the parts up to which the chain matches an element.
-func (c chain) bits(n *html.Node, parent, around, last, before uint64) uint64 {
-	var own uint64
-	for i, p := range c {
-		if i > 0 {
-			from := map[byte]uint64{' ': around, '>': parent, '+': last, '~': before}[p.combinator]
-			if from&(1<<(i-1)) == 0 {
-				continue
-			}
-		}
-		if p.match.Match(n) {
-			own |= 1 << i
-		}
-	}
-	return own
 }
