@@ -93,10 +93,8 @@ func (d *document) start(name string, e xml.StartElement) {
 	}
 	d.frames = append(d.frames, f)
 	switch parent.name {
-	case "pPr":
+	case "pPr", "numPr":
 		d.paragraphProperty(name, e)
-	case "numPr":
-		d.listProperty(name, e)
 	case "rPr":
 		d.runProperty(name, e)
 	default:
@@ -193,7 +191,7 @@ func symbol(e xml.StartElement) string {
 	return string(rune(n))
 }
 
-// paragraphProperty reads a property of the open paragraph.
+// paragraphProperty reads a property of the open paragraph or of its numbering.
 func (d *document) paragraphProperty(name string, e xml.StartElement) {
 	p := d.paragraph()
 	if p == nil {
@@ -205,16 +203,6 @@ func (d *document) paragraphProperty(name string, e xml.StartElement) {
 		p.style = v
 	case "outlineLvl":
 		p.outline = &v
-	}
-}
-
-func (d *document) listProperty(name string, e xml.StartElement) {
-	p := d.paragraph()
-	if p == nil {
-		return
-	}
-	v := val(e)
-	switch name {
 	case "ilvl":
 		p.level = &v
 	case "numId":

@@ -20,6 +20,20 @@ func formatNumber(n int, format string) string {
 	return strconv.Itoa(n)
 }
 
+// rows holds the signs of the formats that have one for each number, and alphabets those
+// of the formats that repeat them.
+var (
+	rows = map[string]string{
+		"decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+		"decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+		"ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+	}
+	alphabets = map[string]string{
+		"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+		"russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ", "russianLower": "абвгдежзиклмнопрстуфхцчшщыэюя",
+	}
+)
+
 // formatted returns "" if the format cannot express the number.
 func formatted(n int, format string) string {
 	switch format {
@@ -31,14 +45,6 @@ func formatted(n int, format string) string {
 		return numbers.WriteRoman(n)
 	case "lowerRoman":
 		return strings.ToLower(numbers.WriteRoman(n))
-	case "upperLetter":
-		return letters(n, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	case "lowerLetter":
-		return letters(n, "abcdefghijklmnopqrstuvwxyz")
-	case "russianUpper":
-		return letters(n, "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ")
-	case "russianLower":
-		return letters(n, "абвгдежзиклмнопрстуфхцчшщыэюя")
 	case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital":
 		return numbers.WriteDigits(n, numbers.HanDigits)
 	case "chineseCounting", "taiwaneseCounting":
@@ -49,18 +55,8 @@ func formatted(n int, format string) string {
 		return japaneseNumber(n)
 	case "chineseLegalSimplified":
 		return legalHan.Replace(numbers.WriteHanPlaces(n))
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		return nth(n, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-	case "decimalEnclosedParen":
-		return nth(n, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
-	case "decimalEnclosedFullstop":
-		return nth(n, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛")
-	case "ideographTraditional":
-		return nth(n, "甲乙丙丁戊己庚辛壬癸")
-	case "ideographZodiac":
-		return nth(n, "子丑寅卯辰巳午未申酉戌亥")
 	}
-	return ""
+	return nth(n, rows[format]) + letters(n, alphabets[format])
 }
 
 // nth returns the nth of the signs, from 1, or "".
