@@ -23,6 +23,10 @@ func visibleHTML(text string) map[rune]int {
 		switch z.Next() {
 		case html.ErrorToken:
 			return counts
+		case html.StartTagToken:
+			if name, _ := z.TagName(); string(name) == "noscript" {
+				z.NextIsNotRawText()
+			}
 		case html.TextToken, html.CommentToken:
 			count(counts, string(z.Text()))
 		}

@@ -88,12 +88,15 @@ func (b *Builder) Token(kind html.TokenType, z *html.Tokenizer) error {
 		b.leaf(html.CommentNode, string(z.Text()), 0)
 	case html.StartTagToken, html.SelfClosingTagToken:
 		t := z.Token()
-		if kind == html.SelfClosingTagToken && b.inForeign() {
-			z.NextIsNotRawText() // <svg><title/>
+		if kind == html.SelfClosingTagToken && b.inForeign() || t.DataAtom == atom.Noscript {
+			z.NextIsNotRawText() // <svg><title/>, or what a browser without scripts shows
 		}
 		return b.start(t)
 	case html.EndTagToken:
 		name, _ := z.TagName()
+		if top := b.Top(); string(name) == "q" && top.FirstChild != nil && top.FirstChild.Data == opensQuote {
+			b.leaf(html.TextNode, "”", 0)
+		}
 		b.end(string(name))
 	}
 	return nil
@@ -148,7 +151,21 @@ func (b *Builder) start(t html.Token) error {
 	if len(b.Stack) > MaxDepth {
 		return ErrTooDeep
 	}
+	if t.DataAtom == atom.Q && !strings.ContainsRune("“„«‘「『\"", page.LastOf(b.before())) {
+		b.leaf(html.TextNode, opensQuote, 0)
+	}
 	return nil
+}
+
+// opensQuote is the mark that a browser shows before a quotation that has none.
+const opensQuote = "“"
+
+// before returns the last text.
+func (b *Builder) before() string {
+	if b.last == nil {
+		return ""
+	}
+	return strings.TrimSpace(b.last.Data)
 }
 
 func (b *Builder) inForeign() bool {

@@ -123,11 +123,11 @@ func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
 		return v
 	}
 	if reason := tagReason(n.DataAtom); reason != "" {
-		if isSectionTag(n.DataAtom) && x.Weights.holdsMuch(n, reason) {
+		if x.Weights.trusted[n] || isSectionTag(n.DataAtom) && x.Weights.holdsMuch(n, reason) {
 			return page.Verdict{}
 		}
 		v = page.Verdict{Reason: reason, Why: "<" + n.Data + ">"}
-		if isSectionTag(n.DataAtom) {
+		if isSectionTag(n.DataAtom) || n.DataAtom == atom.Noscript {
 			x.named = append(x.named, region{n, reason})
 		}
 		return v

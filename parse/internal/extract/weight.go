@@ -63,7 +63,7 @@ func (w *weights) add(n *html.Node) (all, running int) {
 		return size, running
 	case n.Type == html.CommentNode:
 		return 0, 0
-	case n.Type == html.ElementNode && isSilent(n.DataAtom):
+	case n.Type == html.ElementNode && isSilent(n.DataAtom) && n.DataAtom != atom.Noscript:
 		return 0, 0
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -75,6 +75,9 @@ func (w *weights) add(n *html.Node) (all, running int) {
 	}
 	if all > 0 {
 		w.of[n], w.running[n] = all, running
+	}
+	if n.DataAtom == atom.Noscript {
+		return 0, 0 // counts only where nothing else is read
 	}
 	return all, running
 }

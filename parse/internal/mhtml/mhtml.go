@@ -65,7 +65,8 @@ const (
 	deepest       = 6 // maximum nesting of parts
 )
 
-// Looks reports whether bytes are a MIME message: they begin with its header.
+// Looks reports whether bytes are a message: they begin with the header of MIME, or of a
+// plain mail.
 func Looks(data []byte) bool {
 	head := header(data)
 	if head == nil || !isName(head) {
@@ -75,7 +76,7 @@ func Looks(data []byte) bool {
 	field := func(name string) bool {
 		return bytes.HasPrefix(lower, []byte(name)) || bytes.Contains(lower, []byte("\n"+name))
 	}
-	return field("mime-version:") && field("content-type:")
+	return field("mime-version:") && field("content-type:") || field("from:") && field("date:") && field("subject:")
 }
 
 // header returns the header of a message, or nil.
