@@ -136,6 +136,38 @@ func (r *Row) Excerpt(gap string) []passage.Run {
 	return passage.Excerpt(r.Wording(gap), 0)
 }
 
+// Wording is a text of a row that is shown by itself.
+type Wording struct {
+	Runs []passage.Run
+	Old  bool // of the old statement
+	// Whole is set if only one statement has the text, which then needs no marks.
+	Whole bool
+}
+
+// Evidence returns the wording of a finding: the text that one statement alone has, or the changes
+// with what is next to them, woven into one or one text below the other.
+func (r *Row) Evidence() []Wording {
+	switch {
+	case r.Old.Empty() || r.New.Empty():
+		return []Wording{{Runs: r.Side().Runs, Old: r.New.Empty(), Whole: true}}
+	case r.Apart:
+		return r.ExcerptsApart()
+	}
+	return []Wording{{Runs: passage.Excerpt(r.Redline(), 0)}}
+}
+
+// ExcerptsApart returns the changes of the old and of the new text. A text of which all is shown
+// elsewhere is left out, unless both are.
+func (r *Row) ExcerptsApart() []Wording {
+	texts := []Wording{{Runs: passage.Excerpt(r.Old.Runs, 0), Old: true}, {Runs: passage.Excerpt(r.New.Runs, 0)}}
+	for i, w := range texts {
+		if strings.TrimSpace(passage.Text(w.Runs)) == strings.TrimSpace(passage.Gap) {
+			return texts[1-i : 2-i]
+		}
+	}
+	return texts
+}
+
 // FoldName describes a run of folded rows.
 func FoldName(rows []Row, language locale.Language) string {
 	var unchanged, typographic, routine, moved, elsewhere int

@@ -84,16 +84,13 @@ type wording struct {
 
 // Wordings returns the wording before and after.
 func (l line) Wordings() []wording {
-	row, oldLang, newLang := &l.Row, l.briefing.OldLang, l.briefing.NewLang
-	switch {
-	case row.New.Empty():
-		return []wording{{true, oldLang, redline(row.Old.Runs)}}
-	case row.Old.Empty():
-		return []wording{{true, newLang, redline(row.New.Runs)}}
-	case row.Apart:
-		return []wording{{false, oldLang, excerpt(row.Old.Runs)}, {false, newLang, excerpt(row.New.Runs)}}
+	var all []wording
+	for _, x := range l.Row.Evidence() {
+		lang := l.briefing.NewLang
+		if x.Old {
+			lang = l.briefing.OldLang
+		}
+		all = append(all, wording{x.Whole, lang, redline(x.Runs)})
 	}
-	return []wording{{false, newLang, excerpt(row.Redline())}}
+	return all
 }
-
-func excerpt(runs []passage.Run) template.HTML { return redline(passage.Excerpt(runs, 0)) }

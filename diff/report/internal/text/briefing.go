@@ -107,18 +107,18 @@ func (p *Pair) Finding(t *report.Finding) []Piece {
 }
 
 // evidence composes the wording of a finding. A text of one side alone has no marks, because its
-// sign identifies it. Text that both sides keep is written only next to a change. Texts with
-// little in common are written one below the other.
+// sign identifies it. Texts one below the other have a sign each.
 func evidence(row *report.Row) []Block {
-	switch {
-	case row.New.Empty() || row.Old.Empty():
-		return []Block{{Kind: More, Indent: 6, Body: Runs(passage.Marked(row.Side().Runs, passage.Same), RowStyle(row))}}
-	case row.Apart:
-		var blocks []Block
-		for _, runs := range apart(row) {
-			blocks = append(blocks, Block{Kind: More, Indent: 6, Sign: Sign{Glyph: "~", Style: Strong}, Body: Runs(runs, Plain)})
+	var blocks []Block
+	for _, x := range row.Evidence() {
+		b := Block{Kind: More, Indent: 6, Body: Runs(x.Runs, Plain)}
+		switch {
+		case x.Whole:
+			b.Body = Runs(passage.Marked(x.Runs, passage.Same), RowStyle(row))
+		case row.Apart:
+			b.Sign = Sign{Glyph: "~", Style: Strong}
 		}
-		return blocks
+		blocks = append(blocks, b)
 	}
-	return []Block{{Kind: More, Indent: 6, Body: Runs(passage.Excerpt(row.Redline(), 0), Plain)}}
+	return blocks
 }

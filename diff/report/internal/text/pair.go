@@ -1,7 +1,6 @@
 package text
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -158,28 +157,15 @@ func (p *Pair) change(rows []report.Row, whole bool) []Block {
 	case whole:
 		b.Text = Runs(row.Wording(gap), Plain)
 	case row.Apart && row.Clauses == nil:
-		texts := apart(row)
-		b.Text = Runs(texts[0], Plain)
-		for _, runs := range texts[1:] {
-			more = append(more, Block{Kind: More, Indent: 2, Body: Runs(runs, Plain)})
+		texts := row.ExcerptsApart()
+		b.Text = Runs(texts[0].Runs, Plain)
+		for _, text := range texts[1:] {
+			more = append(more, Block{Kind: More, Indent: 2, Body: Runs(text.Runs, Plain)})
 		}
 	default:
 		b.Text = Runs(row.Excerpt(gap), Plain)
 	}
 	return append([]Block{b}, more...)
-}
-
-// apart returns what to show of the two texts of a row one below the other. A text of which all is
-// shown elsewhere has nothing to show.
-func apart(row *report.Row) [][]passage.Run {
-	texts := [][]passage.Run{passage.Excerpt(row.Old.Runs, 0), passage.Excerpt(row.New.Runs, 0)}
-	shown := slices.DeleteFunc(slices.Clone(texts), func(runs []passage.Run) bool {
-		return strings.TrimSpace(passage.Text(runs)) == strings.TrimSpace(passage.Gap)
-	})
-	if len(shown) == 0 {
-		return texts
-	}
-	return shown
 }
 
 // Places returns the addresses on both sides.
