@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -88,6 +89,34 @@ func TestChangeUndone(t *testing.T) {
 	accept(t, c, check.ChangeUndone)
 	if got := rules(run(t, c).Findings); got != check.ClausePunctuation {
 		t.Errorf("after accepting that it was taken back: %q", got)
+	}
+}
+
+// What was found earlier and is known can be accepted like what is found: the waiver of a
+// change that was taken back stays while another change is accepted.
+func TestAcceptOfWhatIsKnown(t *testing.T) {
+	c := corpusWith(t, acceptedText, twoChanges)
+	accept(t, c, check.ClauseReworded)
+	accepted := c.Items[0].Accepted
+	now := strings.Replace(oneChange, "bridge.", "bridge!", 1)
+	c.Load = func(item *check.Item) { item.Now, item.Accepted = textOf(t, now), accepted }
+	var kept []byte
+	c.Keep = func(_ *check.Item, o check.Outcome) { kept, _ = json.Marshal(o) }
+	found := run(t, c).Findings
+	if got := rules(found); got != check.ClausePunctuation+" "+check.ClausePunctuation+" "+check.ChangeUndone {
+		t.Fatalf("found %q", got)
+	}
+	c.Known = func(*check.Item) (o check.Outcome, ok bool) { return o, json.Unmarshal(kept, &o) == nil }
+	r := run(t, c)
+	if prints(r.Findings) != prints(found) {
+		t.Errorf("known are %q, found were %q", prints(r.Findings), prints(found))
+	}
+	if _, _, err := r.Accept(keeper{&accepted}, func(f check.Finding) bool { return f.Fingerprint == found[0].Fingerprint }); err != nil {
+		t.Fatal(err)
+	}
+	c.Known = nil
+	if after := run(t, c).Findings; prints(after) != prints(found[1:]) {
+		t.Errorf("after accepting one: %q, want %q", prints(after), prints(found[1:]))
 	}
 }
 

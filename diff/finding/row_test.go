@@ -60,3 +60,17 @@ func TestRepeatedTitle(t *testing.T) {
 		t.Errorf("told %s %q", all[0].Type, all[0].To)
 	}
 }
+
+// What was reported as done and is now promised is weaker.
+func TestDoneIsPromised(t *testing.T) {
+	for _, x := range []struct{ old, new, from, to string }{
+		{"The Sides have launched a ferry line between the ports.", "The Sides will launch a ferry line between the ports.", "launched", "will launch"},
+		{"The Sides signed the agreement on ports.", "The Sides intend to sign the agreement on ports.", "signed", "intend to sign"},
+	} {
+		const head = "The ministers met in the harbour town.\n\n"
+		all := Find(diff.Compare(sentenceOfTest(t, head+x.old, tree.English), sentenceOfTest(t, head+x.new, tree.English)))
+		if len(all) != 1 || all[0].Type != Weaker || all[0].From != x.from || all[0].To != x.to {
+			t.Errorf("%q: told %v, want weaker %q → %q", x.new, all, x.from, x.to)
+		}
+	}
+}

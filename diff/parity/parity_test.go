@@ -205,3 +205,12 @@ func TestAnchors(t *testing.T) {
 		t.Errorf("%q, want %s", got, want)
 	}
 }
+
+// The number of a paragraph is known by its label, however it is written.
+func TestLabelNumbers(t *testing.T) {
+	for label, want := range map[string]string{"12.": "12", "（三）": "3", "IV.": "4", "(7)": "7", "(a)": "", "—": ""} {
+		if got := labelNumber(label); got != want {
+			t.Errorf("%s: %q, want %q", label, got, want)
+		}
+	}
+}

@@ -56,3 +56,18 @@ func TestFormulasAreToldOnce(t *testing.T) {
 		t.Errorf("%d of %d formulas are told as such", told, len(l.Formulas))
 	}
 }
+
+// A series of two statements has a briefing as one of three has; one statement has none.
+func TestBriefingOfASeries(t *testing.T) {
+	all := reporttest.Series(t).Statements
+	for n := 1; n <= len(all); n++ {
+		l := series.Link(all[:n], nil)
+		var found []finding.Finding
+		if n > 1 {
+			found = finding.Find(l.Pairs[n-2])
+		}
+		if got := len(history.New(l, found).Briefing.Items); (got > 0) != (n > 1) {
+			t.Errorf("%d statements: %d items in the briefing", n, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -240,5 +241,40 @@ func TestLineageDoesNotDependOnOrder(t *testing.T) {
 		if b.String() != want {
 			t.Errorf("order %v gives another document", order)
 		}
+	}
+}
+
+// Where text stood that a row shows elsewhere, a stub names that row.
+func TestStubsNameTheirRow(t *testing.T) {
+	stubs := 0
+	for name, r := range comparisons(t) {
+		rep := report.New(r, report.Options{})
+		rows := map[string]report.Row{}
+		for _, s := range rep.Sections {
+			for _, row := range s.Rows {
+				if !row.Stub {
+					rows[row.ID] = row
+				}
+			}
+		}
+		for _, s := range rep.Sections {
+			for _, stub := range s.Rows {
+				if !stub.Stub {
+					continue
+				}
+				stubs++
+				row, ok := rows[stub.ID]
+				to := row.New.Locators
+				if stub.Old.Empty() {
+					to = row.Old.Locators
+				}
+				if !ok || row.Kind != stub.Kind || row.Moved != stub.Moved || !slices.Equal(stub.To, to) {
+					t.Errorf("%s: the stub %v leads to %v, its row %q to %v", name, stub.Old.Locators, stub.To, stub.ID, to)
+				}
+			}
+		}
+	}
+	if stubs < 10 {
+		t.Errorf("%d stubs", stubs)
 	}
 }

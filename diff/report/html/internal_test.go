@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/clausediff/clausediff/diff/report/grid"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
 func TestEscaped(t *testing.T) {
@@ -71,4 +74,30 @@ func luminance(t *testing.T, colour string) float64 {
 		sum += weight * c
 	}
 	return sum
+}
+
+// The greatest value of a chart stands at its upper margin, the smallest at its lower one,
+// each with the least height; on a scale from zero all stand on the lower margin.
+func TestChartFillsItsHeight(t *testing.T) {
+	r := &grid.Row{}
+	for _, v := range []float64{30, 10, 50} {
+		r.Cells = append(r.Cells, grid.Cell{Entries: []grid.Entry{{Range: quantities.Exactly(v)}}})
+	}
+	middle := func(b chartBar) float64 {
+		y, _ := strconv.ParseFloat(b.Y, 64)
+		height, _ := strconv.ParseFloat(b.Height, 64)
+		return y + height/2
+	}
+	bars := newChart(r, false).Bars
+	for i, want := range []float64{chartHeight / 2, chartHeight - chartMargin, chartMargin} {
+		if got := middle(bars[i]); math.Abs(got-want) > .1 {
+			t.Errorf("value %d stands at %.1f, want %.1f", i, got, want)
+		}
+	}
+	for i, want := range []float64{(chartHeight - 2*chartMargin) * .6, (chartHeight - 2*chartMargin) * .2, chartHeight - 2*chartMargin} {
+		bar := newChart(r, true).Bars[i]
+		if height, _ := strconv.ParseFloat(bar.Height, 64); math.Abs(height-want) > .1 || math.Abs(middle(bar)+want/2-(chartHeight-chartMargin)) > .1 {
+			t.Errorf("value %d from zero: %v, want a height of %.1f on the margin", i, bar, want)
+		}
+	}
 }

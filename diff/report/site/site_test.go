@@ -694,3 +694,24 @@ func TestVersions(t *testing.T) {
 		}
 	}
 }
+
+// The page of a statement tells of its sentences what they were and what became of them, by
+// the pages of both comparisons.
+func TestStatementPagesLeadToBothComparisons(t *testing.T) {
+	pages := siteOf(t, "specimens")
+	for id, pairs := range map[string]map[string]bool{
+		"2021": {"2021--2022": true, "2022--2023": false}, "2022": {"2021--2022": true, "2022--2023": true}, "2024": {"2022--2023": false, "2023--2024": true},
+	} {
+		marks := map[string]int{}
+		for n := range parsePage(t, pages["statement/"+id+".html"]).Descendants() {
+			if pair, place, ok := strings.Cut(strings.TrimPrefix(attr(n, "href"), "../pair/"), ".html#"); ok && place != "" {
+				marks[pair]++
+			}
+		}
+		for pair, want := range pairs {
+			if (marks[pair] > 5) != want {
+				t.Errorf("the page of %s has %d marks that lead to %s", id, marks[pair], pair)
+			}
+		}
+	}
+}
