@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -21,6 +22,9 @@ const mostUnits = 3
 //
 // A unit may be part of the last token: 年 in 五|年内.
 func joinQuantities(text string, tokens []tree.Span) []tree.Span {
+	if !slices.ContainsFunc(tokens, func(t tree.Span) bool { return isQuantity(text[t.Start:t.End]) }) {
+		return tokens // most clauses have no number
+	}
 	joined := tokens[:0]
 	for i := 0; i < len(tokens); {
 		next, end := quantityEnd(text, tokens, i)
