@@ -141,27 +141,28 @@ func (p *phrases) find(c *collector, text string, ws []word) {
 		return
 	}
 	for i := range ws {
-		p.at(ws, i, func(ph *phrase, end int) { c.offer(ph, ws[i].start, ws[end-1].end) })
+		for _, ph := range ws[i].phrases {
+			if end := ph.matches(ws, i); end > 0 {
+				c.offer(ph, ws[i].start, ws[end-1].end)
+			}
+		}
 		c.take(ws[i].start)
 	}
 }
 
-// at calls f with every phrase that begins at word i and the index of the word after it.
-func (p *phrases) at(ws []word, i int, f func(ph *phrase, end int)) {
-	try := func(candidates []*phrase) {
-		for _, ph := range candidates {
-			if n := ph.matches(ws, i); n > 0 {
-				f(ph, n)
-			}
+// beginningWith returns the phrases that may begin with a word, none for Han ones.
+func (p *phrases) beginningWith(key string) []*phrase {
+	all := slices.Clip(p.exact[key])
+	for n := range key {
+		all = append(all, p.prefix[key[:n]]...)
+	}
+	all = append(all, p.prefix[key]...)
+	for _, ph := range p.ending {
+		if ph.words[0].is(key) {
+			all = append(all, ph)
 		}
 	}
-	key := ws[i].key
-	try(p.exact[key])
-	for n := range key {
-		try(p.prefix[key[:n]])
-	}
-	try(p.prefix[key])
-	try(p.ending)
+	return all
 }
 
 // collector keeps the longest phrase of each kind at each place.

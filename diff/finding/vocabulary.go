@@ -38,8 +38,9 @@ type lexeme struct {
 	first   letter
 	// compound: has a mark that may join words.
 	compound bool
-	number   bool // written in digits
-	frame    bool // a function word or a unit, which says nothing about a subject
+	number   bool      // written in digits
+	frame    bool      // a function word or a unit, which says nothing about a subject
+	phrases  []*phrase // of the tables, that may begin with it
 }
 
 // letter is the kind of a word's first letter.
@@ -100,7 +101,7 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
 		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
 		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key),
-		frame: v.language.function[key] || v.language.units[key]}
+		frame: v.language.function[key] || v.language.units[key], phrases: v.language.phrases.beginningWith(key)}
 	if x.term == nil {
 		x.term = &term{stem: root}
 		v.terms[root] = x.term
