@@ -27,7 +27,7 @@
 //	                                  ▼                    ▼
 //	                                change: hits, or the whole sentence   whole
 //	                                            │
-//	        changes by itself, made before? yes ┼ no     routine forms again
+//	        changes by itself, made before? yes ┼ no     routine forms literal again
 //	                  ┌─────────────────────────┴──┐
 //	                  │                            ▼
 //	                  │             weight: features × weights.txt       feature stems

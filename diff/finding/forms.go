@@ -16,7 +16,7 @@ var yearDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompil
 // routineForms has the expressions for what may change by itself in a language.
 type routineForms struct {
 	lang          tree.Lang
-	kinds         []*regexp.Regexp // indexed by formKind; an earlier kind takes precedence
+	kinds         []expression // indexed by formKind; an earlier kind takes precedence
 	year, numeral *regexp.Regexp
 	// before and after match text beside a date that makes it a deadline, an end or a
 	// beginning; meeting matches text that makes it the date of a meeting.
@@ -37,9 +37,13 @@ func readForms(l tree.Lang) func() *routineForms {
 		if err != nil {
 			panic(err)
 		}
+		var kinds []expression
+		for _, name := range []string{"date", "count", "ordinal of a meeting", "venue", "citation"} {
+			kinds = append(kinds, newExpression(lines[name]))
+		}
 		return &routineForms{
 			lang:  l,
-			kinds: []*regexp.Regexp{lines["date"], lines["count"], lines["ordinal of a meeting"], lines["venue"], lines["citation"]},
+			kinds: kinds,
 			year:  lines["year"], numeral: lines["numeral"], before: lines["before"], after: lines["after"], meeting: lines["meeting"], record: lines["record"],
 		}
 	})

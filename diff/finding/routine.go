@@ -226,8 +226,9 @@ func (f *routineForms) of(s *side) []form {
 // all returns the forms of a text in order.
 func (f *routineForms) all(text string) []form {
 	var all []form
-	for kind, re := range f.kinds {
-		for _, at := range re.FindAllStringIndex(text, -1) {
+	lower := strings.ToLower(text)
+	for kind, of := range f.kinds {
+		for _, at := range of.find(text, lower) {
 			taken := func(g form) bool { return at[0] < g.end && g.start < at[1] }
 			if !slices.ContainsFunc(all, taken) {
 				all = append(all, form{kind: formKind(kind), start: at[0], end: at[1], text: text[at[0]:at[1]]})
