@@ -134,7 +134,11 @@ func markdownTable(r *Report) string {
 			break
 		}
 		c := counts[name]
-		fmt.Fprintf(&b, "| %s | %d | %d | %d |\n", codeOf(cut(name, excerptMost)), c[Error], c[Warning], c[Note])
+		label := "*corpus*" // what is about no single statement
+		if name != "" {
+			label = codeOf(cut(name, excerptMost))
+		}
+		fmt.Fprintf(&b, "| %s | %d | %d | %d |\n", label, c[Error], c[Warning], c[Note])
 	}
 	return b.String()
 }
