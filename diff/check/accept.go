@@ -105,7 +105,7 @@ func (p *pass) waivers(pick func(Finding) bool, settled bool) []lock.Waiver {
 		stale := f.Rule == WaiverStale || f.Rule == ChangeUndone
 		switch {
 		case stale && !pick(f):
-			keep(f.waiver)
+			keep(f.Stale)
 		case !stale && pick(f):
 			keep(waiverOf(f))
 		}

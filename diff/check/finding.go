@@ -32,9 +32,10 @@ type Finding struct {
 	Weight int
 	// Fingerprint identifies the finding. It survives reflow.
 	Fingerprint string
-	waiver      lock.Waiver // the stale one, for rules about waivers
-	rank        int         // of the rule in reports
-	place       int         // among the changes of the text, from 1; 0 for other findings
+	// Stale is the waiver that no longer matches anything, for a finding about one.
+	Stale lock.Waiver
+	rank  int // of the rule in reports
+	place int // among the changes of the text, from 1; 0 for other findings
 }
 
 // Address returns the locators of a finding, separated by spaces: those in the current

@@ -7,7 +7,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/corpus"
-	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -22,17 +21,7 @@ type Outcome struct {
 	Sum           corpus.Sum // of the files
 	Date          string     // of the statement
 	Changed       bool       // the statement differs from its reference
-	Found, Waived []Kept
-}
-
-// Kept is a finding with all that is needed to accept it.
-type Kept struct {
-	Finding
-	// Stale is the waiver that no longer matches, if the finding is about one.
-	Stale lock.Waiver
-	// AtEntry means that the finding is at the statement's line of the manifest, wherever
-	// that is by now.
-	AtEntry bool
+	Found, Waived []Finding
 }
 
 // judge runs the rules on an item, or recalls its known outcome.
@@ -63,38 +52,22 @@ func (p *pass) judge() {
 
 // outcome returns the outcome of a pass.
 func (p *pass) outcome() Outcome {
-	return Outcome{Sum: p.item.Sum, Date: p.item.Now.Date, Changed: p.other, Found: p.keep(p.found), Waived: p.keep(p.waived)}
+	return Outcome{Sum: p.item.Sum, Date: p.item.Now.Date, Changed: p.other, Found: p.found, Waived: p.waived}
 }
 
-func (p *pass) keep(findings []Finding) []Kept {
-	var all []Kept
-	for _, f := range findings {
-		k := Kept{Finding: f, Stale: f.waiver, AtEntry: f.Pos == p.item.Entry.Pos}
-		if k.AtEntry {
-			k.Pos = tree.Position{}
-		}
-		all = append(all, k)
-	}
-	return all
-}
-
-// recall restores a pass from its outcome.
+// recall restores a pass from its outcome. A finding in the manifest is at the line of the
+// statement's entry, wherever that is by now.
 func (p *pass) recall(o Outcome) {
 	p.item.Sum, p.other = o.Sum, o.Changed
 	p.item.Now = &tree.Statement{ID: p.item.Entry.ID, Date: o.Date}
-	p.found, p.waived = p.recalled(o.Found), p.recalled(o.Waived)
-}
-
-func (p *pass) recalled(kept []Kept) []Finding {
-	var all []Finding
-	for _, k := range kept {
-		k.waiver = k.Stale
-		if k.AtEntry {
-			k.Pos = p.item.Entry.Pos
+	p.found, p.waived = slices.Clone(o.Found), slices.Clone(o.Waived)
+	for _, findings := range [][]Finding{p.found, p.waived} {
+		for i := range findings {
+			if findings[i].Pos.Name == p.item.Entry.Pos.Name {
+				findings[i].Pos = p.item.Entry.Pos
+			}
 		}
-		all = append(all, k.Finding)
 	}
-	return all
 }
 
 // letGo releases the texts of a statement. A finding must hold no substring of them,
@@ -122,7 +95,7 @@ func (f Finding) detached() Finding {
 		f.Words[i].Text = strings.Clone(f.Words[i].Text)
 	}
 	f.Locator, f.Accepted = strings.Clone(f.Locator), strings.Clone(f.Accepted)
-	f.waiver.Text = strings.Clone(f.waiver.Text)
+	f.Stale.Text = strings.Clone(f.Stale.Text)
 	return f
 }
 

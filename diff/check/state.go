@@ -72,7 +72,7 @@ func (p *pass) stale() {
 	}
 	for _, w := range p.open {
 		if p.rules.named(w.Rule).drifts() == (p.rule.Name == ChangeUndone) {
-			p.add(Finding{Message: fmt.Sprintf(said, w.Fingerprint, w.Rule, w.Text), waiver: w}, w.Fingerprint)
+			p.add(Finding{Message: fmt.Sprintf(said, w.Fingerprint, w.Rule, w.Text), Stale: w}, w.Fingerprint)
 		}
 	}
 }
