@@ -65,10 +65,10 @@ func (k Kind) IsPart() bool {
 // IsBlock reports whether the kind is a block of text: paragraph or item.
 func (k Kind) IsBlock() bool { return k == KindParagraph || k == KindItem }
 
-// Lang is the language of a statement, as a tag: "zh", "ru" or "en".
+// Lang is the language of a statement, as a tag such as "zh" or "fr".
 type Lang string
 
-// The supported languages.
+// The languages that the program knows best.
 const (
 	Chinese Lang = "zh"
 	Russian Lang = "ru"
