@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
 	"github.com/clausediff/clausediff/parse/internal/extract"
@@ -64,27 +63,12 @@ func addAsides(p *page.Page, all []docx.Aside, paragraphs int) {
 			p.Discard(besides[a.Kind], at, a.Text)
 		}
 	}
-	doubtNotes(p)
 }
 
 // discardNote discards a footnote.
 func discardNote(p *page.Page, v page.Verdict, at page.Origin, text string) {
 	p.Unsure += page.Visible(text)
 	p.Discard(v, at, text)
-}
-
-// doubtNotes adds a doubt if footnotes were discarded: they may say what the text does
-// not.
-func doubtNotes(p *page.Page) {
-	var notes []page.LeftOut
-	for _, d := range p.LeftOut {
-		if (d.Reason == page.ReasonFootnote || d.Reason == page.ReasonEndnote) && strings.ContainsFunc(d.Text, unicode.IsLetter) {
-			notes = append(notes, d)
-		}
-	}
-	if len(notes) > 0 {
-		p.Doubt(tree.DoubtOutside, page.Origin{Line: notes[0].Line}, fmt.Sprintf("what stands in footnotes and endnotes (%d, the first is %q) is left out; is it part of the statement?", len(notes), page.Excerpt(notes[0].Text)))
-	}
 }
 
 // doubtElsewhere discards the other documents that Word embeds in this one, and adds a

@@ -130,6 +130,7 @@ func readOne(r io.Reader, c *source.Config, cut cutter, title string) (*source.S
 	if err := c.CheckPage(p); err != nil {
 		return nil, nil, err
 	}
+	doubtNotes(p)
 	if err := source.Within(p, c.Profile); err != nil {
 		return nil, nil, c.Fail(0, err)
 	}
@@ -140,6 +141,24 @@ func readOne(r io.Reader, c *source.Config, cut cutter, title string) (*source.S
 	p.Blocks = label.SplitRunIns(label.SplitLabels(label.SplitItems(p.Blocks)))
 	return src, p, nil
 }
+
+// doubtNotes adds a doubt if footnotes were discarded: they may say what the text does
+// not.
+func doubtNotes(p *page.Page) {
+	var notes []page.LeftOut
+	for _, d := range p.LeftOut {
+		note := d.Reason == page.ReasonFootnote || d.Reason == page.ReasonEndnote || d.Reason == page.ReasonReference && page.EndsSentence(d.Text)
+		if note && page.Columns(d.Text) > longestMark {
+			notes = append(notes, d)
+		}
+	}
+	if len(notes) > 0 {
+		p.Doubt(tree.DoubtOutside, notes[0].Origin, fmt.Sprintf("what stands in footnotes and endnotes (%d, the first is %q) is left out; is it part of the statement?", len(notes), page.Excerpt(notes[0].Text)))
+	}
+}
+
+// longestMark is the maximum length, in columns, of the mark of a footnote.
+const longestMark = 4
 
 // finish builds the tree of the blocks and fills in the other fields.
 func finish(src *source.Source, p *page.Page) (*tree.Statement, error) {

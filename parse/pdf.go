@@ -54,7 +54,6 @@ func cutPDF(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	for _, l := range content.Notes {
 		discardNote(p, page.Verdict{Reason: page.ReasonFootnote, Why: fmt.Sprintf("at the foot of page %d", l.Page)}, page.Origin{Line: 1}, l.Text)
 	}
-	doubtNotes(p)
 	if !label.HasSentence(p) {
 		return nil, nil, c.Fail(0, fmt.Errorf("%w: the document has no running text", source.ErrNoContent))
 	}

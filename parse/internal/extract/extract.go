@@ -93,7 +93,6 @@ func (x *Extractor) run(limits *source.Config, d *DOM) error {
 		x.doubtNamed(kept)
 		x.doubtAbove(kept)
 		x.doubtRegions(slices.Concat(c.Pieces, c.Aside, inside), kept)
-		x.doubtNotes(c.Pieces)
 		x.doubtElsewhere(c.Pieces)
 	}
 	return nil

@@ -179,16 +179,6 @@ func mayBeLine(reason tree.Reason) bool {
 	return reason != "" && reason != page.ReasonCaption && reason != page.ReasonReference && reason != page.ReasonScript && reason != page.ReasonStyle
 }
 
-// doubtNotes adds a doubt if footnotes were left out.
-func (x *Extractor) doubtNotes(pieces []Piece) {
-	for i := range pieces {
-		if p := &pieces[i]; p.Reason == page.ReasonReference && p.IsRunning() {
-			x.Doubt(tree.DoubtOutside, p.Origin, fmt.Sprintf("footnotes are left out (%s)", page.Excerpt(p.Text)))
-			return
-		}
-	}
-}
-
 // mayBeText reports whether text left out for this reason may still belong to the
 // statement: lines and boxes recognised by their names, collapsed text, and text in
 // attributes.
