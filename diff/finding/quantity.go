@@ -198,6 +198,7 @@ func (p *pair) counted(old, new []amount) (both [][2]match, oldAlone, newAlone [
 			both = append(both, [2]match{old[c.i].match, new[c.j].match})
 		}
 	}
+	slices.SortFunc(both, func(a, b [2]match) int { return a[0].start - b[0].start }) // what a sentence names first leads
 	return both, unused(matchesOf(old), usedOld), unused(matchesOf(new), usedNew)
 }
 
