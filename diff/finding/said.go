@@ -138,7 +138,8 @@ func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 	}
 	other, _ := there.edited(gaps[0])
 	isFunction := func(w word) bool { return p.language.function[w.key] }
-	if there.count(other) > 1 || slices.ContainsFunc(there.wordsIn(other), isFunction) {
+	replaced := one(m.table.kind != kindScope) // a word for a word, such as 世界 for 全球, leaves the scope as it was
+	if there.count(other) > replaced || slices.ContainsFunc(there.wordsIn(other), isFunction) {
 		return x, false
 	}
 	if m.open {
