@@ -17,6 +17,12 @@ func (w word) parts() bool {
 	return w.key == "," || w.key == "、" || w.joiner
 }
 
+// enumeration is a side as lists are read in it.
+type enumeration struct{ *side }
+
+func (p *pair) oldList() enumeration { return enumeration{&p.old} }
+func (p *pair) newList() enumeration { return enumeration{&p.new} }
+
 // member is a list member in an edit, with its folded text as key.
 type member struct {
 	span
@@ -26,7 +32,7 @@ type member struct {
 // members returns the list members that an edit consists of: the pieces between separators.
 // At least one separator must be in the edit or next to it. ok is false if the edit is not part
 // of a list.
-func (s *side) members(x span) (all []member, ok bool) {
+func (s enumeration) members(x span) (all []member, ok bool) {
 	first, last := s.wordAfter(x.start), s.wordAfter(x.end)
 	if first >= last || !s.separated(first, last) && !s.between(first, last) || first > 1 && s.words[first-1].joiner && s.words[first-2].opener {
 		return nil, false // "but also" joins clauses, not members
@@ -56,14 +62,14 @@ func (s *side) members(x span) (all []member, ok bool) {
 }
 
 // separated reports whether a separator is among some words.
-func (s *side) separated(first, last int) bool {
+func (s enumeration) separated(first, last int) bool {
 	return slices.ContainsFunc(s.words[first:last], word.parts)
 }
 
 // between reports whether some words are between the separators of a list, or next to one
 // that is not a comma. A comma on one side alone may set off what is before it: "In their
 // view, the catch grew".
-func (s *side) between(first, last int) bool {
+func (s enumeration) between(first, last int) bool {
 	joins := func(i int) bool { return 0 <= i && i < len(s.words) && s.words[i].parts() && s.words[i].key != "," }
 	comma := first > 0 && s.words[first-1].parts()
 	return joins(first-1) || joins(last) || comma && (last == len(s.words) || s.words[last].parts() || !s.words[last].isWord())
@@ -77,7 +83,7 @@ const memberWords = 9
 const pairedWords = 3
 
 // enumerated reports whether a comma or another list mark is next to a span.
-func (s *side) enumerated(x span) bool {
+func (s enumeration) enumerated(x span) bool {
 	for i := s.wordAfter(x.start) - 1; i >= 0 && s.words[i].parts(); i-- {
 		if !s.words[i].joiner {
 			return true
@@ -93,7 +99,7 @@ func (s *side) enumerated(x span) bool {
 
 // mayBeMember reports whether a piece is short, does not cut through a name or a quotation,
 // has no number of an article and no date, and does not begin like a clause.
-func (s *side) mayBeMember(m member) bool {
+func (s enumeration) mayBeMember(m member) bool {
 	n := s.count(m.span)
 	text := s.of(m.span)
 	if n == 0 || n > memberWords || n > pairedWords && (!s.enumerated(m.span) || strings.ContainsAny(text, ".:!?")) || strings.ContainsAny(text, "，；。：;") {
@@ -116,7 +122,7 @@ var beginsClause = []tableKind{kindLadder, kindSpeakers, kindCondition, kindNega
 
 // endsOpen reports whether a piece is not a whole phrase: its last word needs another one, as
 // in "backed by the", or it has part of a remark in brackets.
-func (s *side) endsOpen(x span) bool {
+func (s enumeration) endsOpen(x span) bool {
 	last := s.words[s.wordAfter(x.end)-1]
 	text := s.of(x)
 	return s.memo.account.language.function[last.key] || strings.Count(text, "(") != strings.Count(text, ")") || strings.HasPrefix(text, "(")
@@ -126,7 +132,7 @@ func (s *side) endsOpen(x span) bool {
 // it, or right after it or a later member. Commas alone also set off phrases and places, as
 // in "met in Leuven, Belgium, on Monday". A single common word needs no joining word, nor
 // does a member of a Chinese list.
-func (s *side) inSeries(x span) bool {
+func (s enumeration) inSeries(x span) bool {
 	i, j := s.wordAfter(x.start)-1, s.wordAfter(x.end)
 	if s.statement.Lang == tree.Chinese || j == i+2 && !isUpperAt(s.text, x.start) || i >= 0 && s.words[i].joiner {
 		return true
@@ -147,13 +153,13 @@ func (s *side) inSeries(x span) bool {
 }
 
 // cutsQuote reports whether a span begins inside a quotation or contains only part of one.
-func (s *side) cutsQuote(x span) bool {
+func (s enumeration) cutsQuote(x span) bool {
 	isInside := strings.Count(s.text[:x.start], "“") > strings.Count(s.text[:x.start], "”")
 	return isInside || strings.Count(s.of(x), "“") != strings.Count(s.of(x), "”")
 }
 
 // withoutTail removes the words that end a list from a piece: "and others".
-func (s *side) withoutTail(x span) span {
+func (s enumeration) withoutTail(x span) span {
 	for _, m := range s.in(kindBound) {
 		if m.table.name == "tail" && m.end == x.end && m.start > x.start {
 			x.end = m.start
@@ -163,7 +169,7 @@ func (s *side) withoutTail(x span) span {
 }
 
 // cutsName reports whether a span begins in the middle of a name.
-func (s *side) cutsName(x span) bool {
+func (s enumeration) cutsName(x span) bool {
 	i := s.wordAfter(x.start) - 1
 	if i < 0 || s.words[i].parts() || !isUpperAt(s.text, x.start) {
 		return false
@@ -177,7 +183,7 @@ func isUpperAt(text string, at int) bool {
 }
 
 // isDated reports whether a span begins with a number or has a date.
-func (s *side) isDated(x span) bool {
+func (s enumeration) isDated(x span) bool {
 	for _, q := range quantities.Quantities(s.text[x.start:x.end], s.statement.Lang) {
 		if q.Start == 0 || q.Date {
 			return true
@@ -192,9 +198,9 @@ func lists(p *pair) []hit {
 	for g := 0; g <= p.gaps; g++ {
 		old, inOld := p.old.edited(g)
 		new, inNew := p.new.edited(g)
-		less, isOld := p.old.members(old)
-		more, isNew := p.new.members(new)
-		if inOld && !isOld && p.old.count(old) > p.old.joiners(old) || inNew && !isNew && p.new.count(new) > p.new.joiners(new) {
+		less, isOld := p.oldList().members(old)
+		more, isNew := p.newList().members(new)
+		if inOld && !isOld && p.old.count(old) > p.oldList().joiners(old) || inNew && !isNew && p.new.count(new) > p.newList().joiners(new) {
 			continue
 		}
 		lost, gained = append(lost, less...), append(gained, more...)
@@ -228,7 +234,7 @@ func (p *pair) passed(old, new span) bool {
 		if p.old.count(kept) == 0 {
 			continue // a mark, which ends no gap
 		}
-		if gap++; min(from, to) < gap && gap <= max(from, to) && p.old.count(kept) > p.old.joiners(kept) {
+		if gap++; min(from, to) < gap && gap <= max(from, to) && p.old.count(kept) > p.oldList().joiners(kept) {
 			return true
 		}
 	}
@@ -239,7 +245,7 @@ func (p *pair) passed(old, new span) bool {
 // and the list rather than a name is to be reported.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
 	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, m.span, m.key) && !m.meetsAny(p.ofParties(here)) &&
-		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) }) && !p.declined(here, there, m) && !here.isNamePart(m)
+		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) }) && !p.declined(here, there, m) && !(enumeration{here}).isNamePart(m)
 }
 
 // nameWords is the largest number of words after a joining word that are read as the rest of
@@ -249,7 +255,7 @@ const nameWords = 2
 // isNamePart reports whether a member is the beginning of a name with a joining word: the
 // statement has it often, and never what follows without it, as in 宪法和法律委员会 after the
 // 法律委员会 was renamed.
-func (s *side) isNamePart(m member) bool {
+func (s enumeration) isNamePart(m member) bool {
 	i := s.wordAfter(m.end)
 	if i+1 >= len(s.words) || !s.words[i].joiner {
 		return false
@@ -274,7 +280,7 @@ func (p *pair) declined(here, there *side, m member) bool {
 }
 
 // joiners returns the number of joining words in a span.
-func (s *side) joiners(x span) int { return s.countIn(x, func(w word) bool { return w.joiner }) }
+func (s enumeration) joiners(x span) int { return s.countIn(x, func(w word) bool { return w.joiner }) }
 
 // orders finds words of which nothing changed but their order, in one place:
 // 又[-快又好-]{+好又快+}. The order of a compound is a matter of style: the Norland-Sudria
@@ -284,7 +290,7 @@ func orders(p *pair) []hit {
 		return nil
 	}
 	old, new := p.old.edits[0].span, p.new.edits[0].span
-	x, y := p.old.inOrder(old), p.new.inOrder(new)
+	x, y := p.oldList().inOrder(old), p.newList().inOrder(new)
 	if slices.Equal(x, y) || strings.ContainsFunc(p.old.of(old), joins) || !slices.Equal(slices.Sorted(slices.Values(x)), slices.Sorted(slices.Values(y))) {
 		return nil
 	}
@@ -293,7 +299,7 @@ func orders(p *pair) []hit {
 
 // inOrder returns the words of a span without separators, those of Han characters apart,
 // since word segmentation may join moved ones.
-func (s *side) inOrder(x span) (keys []string) {
+func (s enumeration) inOrder(x span) (keys []string) {
 	for _, w := range s.wordsIn(x) {
 		switch r, _ := utf8.DecodeRuneInString(w.key); {
 		case w.parts():
