@@ -9,6 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/internal/extract"
 	"github.com/clausediff/clausediff/parse/internal/source"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // misnamedText is a text whose element has the name of something else.
@@ -32,12 +33,15 @@ func TestMisnamed(t *testing.T) {
 	}
 	slices.Sort(words)
 	text := "<p>" + strings.Join(misnamedText, "</p>\n<p>") + "</p>"
-	for _, word := range words {
-		for _, layout := range []string{
+	for i, word := range words {
+		for k, layout := range []string{
 			`<div class="%s"><h1>River statement</h1>%s</div><div><p>This office is open on weekdays, except on holidays.</p></div>`,
 			`<h1>River statement</h1><div id="content-%s">%s</div><div><p>This office is open on weekdays, except on holidays.</p></div>`,
 			`<div><p>This office is open on weekdays.</p></div><div class="page %s"><div>%s</div></div>`,
 		} {
+			if !sample.All() && k != i%3 {
+				continue // each word on one page
+			}
 			page := "<html><head><title>River statement</title></head><body>" + fmt.Sprintf(layout, word, text) + "</body></html>"
 			s, err := HTML(strings.NewReader(page))
 			switch {

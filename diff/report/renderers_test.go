@@ -60,7 +60,7 @@ func FuzzRenderers(f *testing.F) {
 // TestRenderers does the same with the cases and the real pairs.
 func TestRenderers(t *testing.T) {
 	all := comparisons(t)
-	for _, name := range sample.Of(slices.Sorted(maps.Keys(all)), 12) {
+	for _, name := range sample.Of(slices.Sorted(maps.Keys(all)), 9) {
 		r := all[name]
 		t.Run(name, func(t *testing.T) {
 			if len(r.New.Text) > 40_000 && !(sample.All() && strings.Contains(name, "2023")) {

@@ -183,7 +183,11 @@ func mentionsRead(t *testing.T) map[string]*count {
 		rows[c[1]] = append(rows[c[1]], c)
 	}
 	var judged [][]string
-	for _, name := range sample.Of(slices.Sorted(maps.Keys(rows)), 2) {
+	folders := slices.Sorted(maps.Keys(rows))
+	if !sample.All() {
+		folders = folders[1:] // the first has fifty reports
+	}
+	for _, name := range folders {
 		judged = append(judged, rows[name]...)
 	}
 	for _, c := range judged {
