@@ -19,23 +19,34 @@
 // thread/ID--ARTICLE.html. A series whose table of clauses would be very large lists its
 // articles instead. See [MostThreads] and [MostCells].
 //
-// The package returns bytes and touches no files. [Site.Groups] and [Site.Pages] list the
-// pages with a digest of the inputs of each, so that a caller can skip what has not
-// changed. The pages of one corpus are the same bytes every time.
+// # How a site is made
+//
+//	Corpus ── New ── Site: what every statement is, by digest
+//	                  │
+//	               Groups    series joint, series laws, … corpus
+//	                  │      a digest each; a caller skips a group whose digest it knows
+//	                Pages    of one group, from its lineage: Series.Link compares the
+//	                  │      statements, newLineage notes the marks of each clause and
+//	                  │      the page of each thread
+//	            Page.Render  the bytes of a page and the digest of its inputs, or no
+//	                         bytes if that digest is the known one
+//
+// The package returns bytes and touches no files: package sitefolder of the command does.
+// A [Memory] keeps between runs what the first page and the feed show of a comparison. The
+// pages of one corpus are the same bytes every time.
 //
 //	site.go       the site: groups, pages
-//	name.go       ids → file names
+//	lineage.go    what the pages of a series share: marks, threads, addresses
 //	digest.go     digests of the inputs of pages
 //	memory.go     results kept for a later run; summaries for the first page and the feed
-//	lineage.go    the data of a series that its pages share: marks, threads, anchors
+//	name.go       ids and words → file names
+//	design.go     styles, scripts, templates and links of the pages
 //	index.go      index.html
 //	statement.go  statement/
-//	pair.go       pair/, series/
-//	tables.go     tables/
-//	wording.go    wording/
-//	formula.go    the life of a formula on its page
+//	pair.go       pair/
+//	series.go     series/, tables/
+//	wording.go    wording/: formula.go the life of a formula
 //	thread.go     thread/
-//	threadname.go thread names, made of their words
 //	version.go    version/
 //	search.go     search/
 //	feed.go       feed.xml

@@ -1,9 +1,7 @@
 package site
 
 import (
-	"cmp"
 	"io"
-	"strconv"
 	"sync"
 
 	"github.com/clausediff/clausediff/diff/report/history"
@@ -165,20 +163,4 @@ func (s *Site) formulaView(l *lineage, f *series.Formula) *formulaView {
 		Says: s.t(statusSays[life.Status]), Stood: s.t("in %d of %d statements", life.Stood, len(l.Statements))}
 	v.Links = linksAt(s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text}))
 	return v
-}
-
-// fileNames is the set of names that are taken. It gives every text a name of its own.
-type fileNames map[string]bool
-
-// of returns the name of a text: its first words.
-func (n fileNames) of(text string) string { return n.unique(cmp.Or(slug(text), fileName(text))) }
-
-// unique returns base, with a number added if it is taken.
-func (n fileNames) unique(base string) string {
-	name := base
-	for k := 2; n[name]; k++ {
-		name = base + "-" + strconv.Itoa(k)
-	}
-	n[name] = true
-	return name
 }
