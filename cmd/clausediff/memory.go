@@ -15,7 +15,7 @@ import (
 const (
 	memoryFree   = 40 << 20
 	memoryAim    = 128 << 20
-	memoryCorpus = 384 << 20 // memoryAim of a run that holds a whole corpus
+	memoryCorpus = 360 << 20 // memoryAim of a run that holds a whole corpus
 )
 
 // memoryFirst is how much of the heap is mapped in large pages; see useLargePages.

@@ -3,7 +3,6 @@ package site
 import (
 	"sync"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/series"
@@ -19,9 +18,6 @@ type lineage struct {
 	lives   *history.Lives // guarded by mu: pages are made concurrently
 	mu      sync.Mutex
 	words   sync.Mutex // guards the words that the series caches when first used
-	// came and went map a clause to its link from the statement before and to its link
-	// into the one after.
-	came, went map[*tree.Node]*diff.Link
 	// back maps a clause that returned to the statement it was last in; gone maps the
 	// clause there to the statement in which it returned.
 	back, gone map[*tree.Node]int
@@ -45,7 +41,6 @@ type threads struct {
 func newLineage(of *Series, linked *series.Lineage) *lineage {
 	l := &lineage{
 		Lineage: linked, of: of, linked: len(linked.Pairs) > 0,
-		came: map[*tree.Node]*diff.Link{}, went: map[*tree.Node]*diff.Link{},
 		back: map[*tree.Node]int{}, gone: map[*tree.Node]int{},
 		through: map[*tree.Node][]int{}, byID: map[string]int{},
 		href: make([]string, len(linked.Threads)),
@@ -54,27 +49,12 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 		return l
 	}
 	l.novelty, l.lives = linked.Novelty(), history.NewLives(linked)
-	for _, r := range linked.Pairs {
-		for _, link := range r.At(diff.LevelClause) {
-			note(l.came, link.New, link)
-			note(l.went, link.Old, link)
-		}
-	}
 	for i, t := range linked.Threads {
 		l.byID[t.ID] = i
 		l.noteGaps(t)
 	}
 	l.givePages()
 	return l
-}
-
-// note records the first link of each clause.
-func note(of map[*tree.Node]*diff.Link, nodes []*tree.Node, link *diff.Link) {
-	for _, n := range nodes {
-		if of[n] == nil {
-			of[n] = link
-		}
-	}
 }
 
 func (l *lineage) noteGaps(t series.Thread) {

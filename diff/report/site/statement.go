@@ -110,6 +110,12 @@ func (s *Site) statementView(l *lineage, i int) *statementView {
 		s.besideStatement(v, l, i)
 	}
 	w := statementWriter{site: s, lineage: l, index: i, statement: st}
+	if i > 0 && l.linked {
+		w.came = firstLinks(l.Pairs[i-1], func(link *diff.Link) []*tree.Node { return link.New })
+	}
+	if i < len(l.Pairs) {
+		w.went = firstLinks(l.Pairs[i], func(link *diff.Link) []*tree.Node { return link.Old })
+	}
 	for _, part := range st.Root.Children {
 		v.Parts = w.part(v.Parts, part)
 	}
@@ -136,6 +142,22 @@ type statementWriter struct {
 	lineage   *lineage
 	index     int
 	statement *tree.Statement
+	// came and went map a clause to its link from the statement before and to its link
+	// into the one after. They are nil where there is no such statement.
+	came, went map[*tree.Node]*diff.Link
+}
+
+// firstLinks maps the clauses of one side to the first link of each.
+func firstLinks(r *diff.Result, side func(*diff.Link) []*tree.Node) map[*tree.Node]*diff.Link {
+	of := map[*tree.Node]*diff.Link{}
+	for _, link := range r.At(diff.LevelClause) {
+		for _, n := range side(link) {
+			if of[n] == nil {
+				of[n] = link
+			}
+		}
+	}
+	return of
 }
 
 // part appends a part and then its sections.
@@ -168,14 +190,14 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 	l := w.lineage
 	for _, clause := range n.Children {
 		c := clauseView{Locator: string(clause.Locator), Text: w.statement.TextOf(clause), Href: l.threadOf(clause)}
-		if l.linked && w.index > 0 {
+		if w.came != nil {
 			m := w.was(clause)
 			if m.Class == kindClass[diff.Added] {
 				c.Class = m.Class
 			}
 			v.Was.add(m, clause, func(n *tree.Node) string { return l.inPair(w.index-1, true, n) })
 		}
-		if l.linked && w.index+1 < len(l.Statements) {
+		if w.went != nil {
 			m := w.goes(clause)
 			if m.Class == "d" {
 				c.Class = strings.TrimSpace(c.Class + " gone")
@@ -189,7 +211,7 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 
 // was returns the mark for what a clause was in the statement before.
 func (w *statementWriter) was(n *tree.Node) markView {
-	m := w.mark(w.lineage.came[n])
+	m := w.mark(w.came[n])
 	if from := w.lineage.idOf(w.lineage.back, n); from != "" {
 		m = markView{Class: "t", Glyph: "↺", When: from}
 	}
@@ -198,7 +220,7 @@ func (w *statementWriter) was(n *tree.Node) markView {
 
 // goes returns the mark for what a clause becomes in the next statement.
 func (w *statementWriter) goes(n *tree.Node) markView {
-	m := w.mark(w.lineage.went[n])
+	m := w.mark(w.went[n])
 	if to := w.lineage.idOf(w.lineage.gone, n); to != "" {
 		m.Glyph, m.When = m.Glyph+" ↺", to
 	}
