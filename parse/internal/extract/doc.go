@@ -18,6 +18,7 @@
 //	its elements     script, nav, hidden, class "share", mark of a note   out  rules.go, names.go, notes.go
 //	                 but they hold much of the page's text, or the title  in   weight.go, regions.go
 //	heading over it  "Related articles", "Press contacts"                 out  sections.go
+//	below the footer of the page                                         out
 //	where it stands  not in the body, nor beside it as its continuation   out  weight.go, beside.go
 //	its words        "Source: …", "Share this", most of it is a link      out  patterns.go
 //	what it repeats  a copy of the text, or the text in another language  out  second.go

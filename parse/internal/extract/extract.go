@@ -72,6 +72,7 @@ func (x *Extractor) run(limits *source.Config, d *DOM) error {
 	}
 	if x.Bodies == nil {
 		x.markSections(c.Pieces)
+		markBelowFooter(c.Pieces)
 		x.Bodies = []*html.Node{findBody(d.Root, c.Pieces)}
 	}
 	x.takeTitle(d.Root, c.Pieces)

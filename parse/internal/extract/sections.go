@@ -83,6 +83,40 @@ func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
 	return end, running
 }
 
+// markBelowFooter gives a verdict to what stands below the footer of the page, such as a
+// window with a survey, unless it is a good part of the running text.
+func markBelowFooter(pieces []Piece) {
+	for i := len(pieces) - 1; i >= 0; i-- {
+		if !isInFooter(pieces[i].node) {
+			continue
+		}
+		below := pieces[i+1:]
+		if runningIn(below)*2 >= runningIn(pieces[:i]) {
+			return
+		}
+		for k := range below {
+			if below[k].IsRunning() {
+				leaveOut(below[k:k+1], page.Verdict{Reason: page.ReasonOutside, Why: "below the footer of the page"})
+			}
+		}
+		return
+	}
+}
+
+// isInFooter reports whether an element is in the footer of the page, and not in that of
+// a part of it.
+func isInFooter(n *html.Node) bool {
+	found := false
+	for ; n != nil; n = n.Parent {
+		switch n.DataAtom {
+		case atom.Article, atom.Section, atom.Main, atom.Aside, atom.Blockquote:
+			return false
+		}
+		found = found || n.DataAtom == atom.Footer
+	}
+	return found
+}
+
 // leaveOut sets the verdict on pieces that have none, by their words or else to v.
 func leaveOut(pieces []Piece, v page.Verdict) {
 	for i := range pieces {
