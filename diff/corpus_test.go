@@ -72,7 +72,7 @@ func TestInvariantsOnRealDocuments(t *testing.T) {
 				if self := diff.Compare(new, new); !self.Equal() {
 					t.Errorf("against itself: %+v", self.Stats(diff.LevelSentence))
 				}
-				checkRetypeset(t, new)
+				checkRetypeset(t, new, sample.Of(settings, 4))
 			})
 		}
 	}

@@ -43,7 +43,7 @@ func (s *set) build(e *Edited) (*tree.Statement, []Origin, error) {
 // sets returns the specimens, and the real documents where they are.
 func sets(t *testing.T) []set {
 	t.Helper()
-	all := []set{{name: "zh specimens", originals: specimens(t), seeds: uint64(sample.Size(8, 30))}}
+	all := []set{{name: "zh specimens", originals: specimens(t), seeds: uint64(sample.Size(6, 30))}}
 	if !hasCorpus(t) {
 		return all
 	}
