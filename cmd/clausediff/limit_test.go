@@ -210,7 +210,7 @@ func measured() {
 // What is measured is what the process takes, whatever the test has in memory.
 func TestMeasuredChild(t *testing.T) {
 	folder(t)
-	held := bytes.Repeat([]byte{1}, 256<<20)
+	held := bytes.Repeat([]byte{1}, 128<<20)
 	cmd, memory := measuredChild(t, "parse", "old.txt")
 	outcome(t, cmd)
 	if n := memory(); n > int64(len(held)) {
