@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
+	"io"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
-	"github.com/spf13/pflag"
+	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
@@ -14,21 +16,15 @@ import (
 
 // call is one call of a command: its flags with their values, and its other arguments.
 type call struct {
+	*cli.Context
 	ctx     context.Context
 	command command
-	flags   *pflag.FlagSet
 	args    []string
 	presets []preset // of flags that the command line does not give
 }
 
-// String returns the value of a flag, "" if the command does not have it.
-func (c *call) String(name string) string { v, _ := c.flags.GetString(name); return v }
-
-// Bool reports whether a switch is on.
-func (c *call) Bool(name string) bool { v, _ := c.flags.GetBool(name); return v }
-
 // List returns the values of a flag that may be given several times.
-func (c *call) List(name string) []string { v, _ := c.flags.GetStringArray(name); return v }
+func (c *call) List(name string) []string { return c.StringSlice(name) }
 
 // first returns the first argument, "" for none.
 func (c *call) first() string {
@@ -63,17 +59,58 @@ func (s *session) do(ctx context.Context, args []string) error {
 	default:
 		return s.unknownCommand(name)
 	}
-	c, err := command.parse(rest)
-	if errors.Is(err, pflag.ErrHelp) {
+	arranged, help, err := command.arrange(rest)
+	switch {
+	case err != nil:
+		return err
+	case help:
 		return s.help([]string{command.name})
 	}
-	if err == nil {
-		err = s.preset(c)
+	return s.app().RunContext(ctx, slices.Concat([]string{args[0], command.name}, arranged))
+}
+
+// app returns the program's commands and flags in the form of the library that parses
+// them. Help texts and errors of use are this package's own.
+func (s *session) app() *cli.App {
+	app := &cli.App{
+		Name: "clausediff", HideHelp: true, HideVersion: true, DisableSliceFlagSeparator: true,
+		Writer: io.Discard, ErrWriter: io.Discard, ExitErrHandler: func(*cli.Context, error) {},
 	}
-	if err != nil {
+	for _, c := range s.commands() {
+		command := &cli.Command{Name: c.name, HideHelp: true, Action: func(parsed *cli.Context) error { return s.run(c, parsed) }}
+		for _, f := range c.flags {
+			command.Flags = append(command.Flags, f.parsed())
+		}
+		app.Commands = append(app.Commands, command)
+	}
+	return app
+}
+
+// parsed returns a flag in the form of the library that parses it.
+func (f flagSpec) parsed() cli.Flag {
+	var aliases []string
+	if f.short != "" {
+		aliases = []string{f.short}
+	}
+	switch f.kind {
+	case onOff:
+		return &cli.BoolFlag{Name: f.name, Aliases: aliases}
+	case repeated:
+		return &cli.StringSliceFlag{Name: f.name, Aliases: aliases}
+	}
+	return &cli.StringFlag{Name: f.name, Aliases: aliases, Value: f.value}
+}
+
+func newCall(command command, parsed *cli.Context) *call {
+	return &call{Context: parsed, ctx: parsed.Context, command: command, args: parsed.Args().Slice()}
+}
+
+// run runs a command whose flags have been parsed, with those that are preset.
+func (s *session) run(command command, parsed *cli.Context) error {
+	c := newCall(command, parsed)
+	if err := s.preset(c); err != nil {
 		return err
 	}
-	c.ctx = ctx
 	if s.quiet = c.Bool("quiet"); s.quiet {
 		s.progress.Stop()
 	}
@@ -98,57 +135,65 @@ func isStatement(word string) bool {
 	return err == nil && c.Known(word) == nil
 }
 
-// parse separates the arguments of a command into flags and others, which may stand in
-// any order. The error is [pflag.ErrHelp] if they ask for help.
-func (c command) parse(args []string) (*call, error) {
-	set := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
-	set.Usage = func() {}
-	for _, f := range c.flags {
-		switch f.kind {
-		case onOff:
-			set.BoolP(f.name, f.short, false, "")
-		case repeated:
-			set.StringArrayP(f.name, f.short, nil, "")
-		default:
-			set.StringP(f.name, f.short, f.value, "")
+// arrange puts the flags of a command before its other arguments, with "--" between them:
+// the parser stops at the first argument that is not a flag. help is set if they ask for
+// help. The error says which flag is unknown, or has no or the wrong value.
+func (c command) arrange(args []string) (arranged []string, help bool, err error) {
+	var files []string
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		if arg == "--" {
+			files = append(files, args[i+1:]...)
+			break
 		}
-	}
-	err := set.Parse(args)
-	// An empty value comes from an unset shell variable and is no choice. That of -o= is =.
-	set.Visit(func(f *pflag.Flag) {
-		values, _ := set.GetStringArray(f.Name)
-		for _, value := range append(values, f.Value.String()) {
-			if strings.Trim(value, " =\t\n") == "" && err == nil {
-				err = usagef(c.name, "--%s is empty; give it a value, or leave the flag out", f.Name)
+		if !strings.HasPrefix(arg, "-") || arg == "-" {
+			files = append(files, arg)
+			continue
+		}
+		given, value, joined := strings.Cut(arg, "=")
+		if given == "--help" || given == "-h" || given == "-help" {
+			return nil, true, nil
+		}
+		f, ok := c.flag(given)
+		if !ok {
+			return nil, false, c.unknownFlag(given)
+		}
+		if !joined && f.kind != onOff {
+			if i++; i == len(args) {
+				return nil, false, usagef(c.name, "flag %s needs a value", given)
 			}
+			value, joined = args[i], true
 		}
-	})
-	return &call{command: c, flags: set, args: set.Args()}, c.misused(err)
+		if err := c.checkValue(f, value, joined); err != nil {
+			return nil, false, err
+		}
+		if joined {
+			given += "=" + value
+		}
+		arranged = append(arranged, given)
+	}
+	return slices.Concat(arranged, []string{"--"}, files), false, nil
 }
 
-// misused rewords an error of the flag parser.
-func (c command) misused(err error) error {
-	var unknown *pflag.NotExistError
-	var missing *pflag.ValueRequiredError
-	var invalid *pflag.InvalidValueError
-	var malformed *pflag.InvalidSyntaxError
-	given := func(name, short string) string {
-		if short != "" {
-			return "-" + short
-		}
-		return "--" + name
+// flag returns the flag with a long name after two dashes, or a short one after one.
+func (c command) flag(given string) (flagSpec, bool) {
+	i := slices.IndexFunc(c.flags, func(f flagSpec) bool { return given == "--"+f.name || f.short != "" && given == "-"+f.short })
+	if i < 0 {
+		return flagSpec{}, false
 	}
-	switch {
-	case errors.As(err, &unknown):
-		return c.unknownFlag(given(unknown.GetSpecifiedName(), unknown.GetSpecifiedShortnames()))
-	case errors.As(err, &malformed):
-		return c.unknownFlag(malformed.GetSpecifiedFlag())
-	case errors.As(err, &missing):
-		return usagef(c.name, "flag %s needs a value", given(missing.GetSpecifiedName(), missing.GetSpecifiedShortnames()))
-	case errors.As(err, &invalid):
-		return usagef(c.name, "--%s %q is not true or false", invalid.GetFlag().Name, invalid.GetValue())
+	return c.flags[i], true
+}
+
+// checkValue returns an error for an empty value, which comes from an unset shell variable
+// and is no choice, and for a switch that is neither true nor false.
+func (c command) checkValue(f flagSpec, value string, given bool) error {
+	switch _, err := strconv.ParseBool(value); {
+	case given && strings.TrimSpace(value) == "":
+		return usagef(c.name, "--%s is empty; give it a value, or leave the flag out", f.name)
+	case given && f.kind == onOff && err != nil:
+		return usagef(c.name, "--%s %q is not true or false", f.name, value)
 	}
-	return err
+	return nil
 }
 
 func (c command) unknownFlag(given string) error {

@@ -1,13 +1,33 @@
 package main
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/spf13/pflag"
+	"github.com/urfave/cli/v2"
 	"pgregory.net/rapid"
 )
+
+// parseCall returns the call of a command with some arguments, without running it.
+func parseCall(name string, args []string) (*call, error) {
+	s := new(session)
+	command, _ := s.command(name)
+	arranged, _, err := command.arrange(args)
+	if err != nil {
+		return nil, err
+	}
+	var c *call
+	app := s.app()
+	app.Command(name).Action = func(parsed *cli.Context) error {
+		c = newCall(command, parsed)
+		return nil
+	}
+	err = app.Run(slices.Concat([]string{"clausediff", name}, arranged))
+	return c, err
+}
 
 // parsed returns the flags that a command line gives a command, and its other arguments.
 func parsed(t interface {
@@ -15,20 +35,22 @@ func parsed(t interface {
 	Fatalf(string, ...any)
 }, name string, args []string) (flags, files []string) {
 	t.Helper()
-	command, _ := new(session).command(name)
-	c, err := command.parse(args)
+	c, err := parseCall(name, args)
 	if err != nil {
 		t.Fatalf("%v: %v", args, err)
 	}
-	c.flags.Visit(func(f *pflag.Flag) {
-		values, err := c.flags.GetStringArray(f.Name)
-		if err != nil {
-			values = []string{f.Value.String()}
+	for _, f := range c.command.flags {
+		if !c.IsSet(f.name) {
+			continue
+		}
+		values := c.List(f.name)
+		if f.kind != repeated {
+			values = []string{fmt.Sprint(c.Value(f.name))}
 		}
 		for _, value := range values {
-			flags = append(flags, f.Name+"="+value)
+			flags = append(flags, f.name+"="+value)
 		}
-	})
+	}
 	return flags, c.args
 }
 

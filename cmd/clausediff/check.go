@@ -210,7 +210,7 @@ func mergedAlone(c *call) error {
 	switch {
 	case len(c.List("merge")) == 0:
 		return nil
-	case c.flags.Changed("shard"):
+	case c.IsSet("shard"):
 		return usagef("check", "--merge combines reports and checks nothing; leave out --shard")
 	case len(c.args) > 0:
 		return usagef("check", "--merge combines reports and checks nothing; leave out the ids")

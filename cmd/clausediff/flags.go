@@ -97,7 +97,7 @@ func detailOf(c *call) (report.Detail, error) {
 		return report.DetailBriefing, nil
 	case c.Bool("summary"):
 		return report.DetailSummary, nil
-	case !slices.Contains([]string{"compare", "demo"}, c.command.name) || c.flags.Changed("layout") || c.flags.Changed("context"):
+	case !slices.Contains([]string{"compare", "demo"}, c.command.name) || c.IsSet("layout") || c.IsSet("context"):
 		return report.DetailAll, nil
 	}
 	return report.DetailSubstance, nil

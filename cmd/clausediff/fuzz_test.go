@@ -180,10 +180,9 @@ func FuzzArguments(f *testing.F) {
 	f.Add("--\n-x\n--help")
 	f.Add("--max-size=1\n-o\n-\n-")
 	f.Add("-v=\n--=x\n---")
-	command, _ := new(session).command("compare")
 	f.Fuzz(func(t *testing.T, lines string) {
 		args := strings.Split(lines, "\n")
-		c, err := command.parse(args)
+		c, err := parseCall("compare", args)
 		if err != nil {
 			if err.Error() == "" {
 				t.Error("an error without words")

@@ -27,7 +27,7 @@ func (s *session) gitDiff(c *call) error {
 		return usagef("git-diff", "git-diff is called by git with seven arguments, %d given", len(args))
 	}
 	if os.Getenv("GIT_PAGER_IN_USE") != "" && c.String("color") == "auto" {
-		if err := c.flags.Set("color", "always"); err != nil {
+		if err := c.Set("color", "always"); err != nil {
 			return err
 		}
 	}

@@ -102,7 +102,7 @@ var doors = []struct {
 	in      []string
 	files   string // pattern of file names, "" for any
 }{
-	{"github.com/spf13/pflag", []string{"cmd/clausediff"}, ""},
+	{"github.com/urfave/cli/v2", []string{"cmd/clausediff"}, ""},
 	{"github.com/gofrs/flock", []string{"cmd/clausediff/internal/outfile"}, "lock.go"},
 	{"github.com/xrash/smetrics", []string{"cmd/clausediff/internal/suggest"}, ""},
 	{"golang.org/x/term", []string{"cmd/clausediff/internal/screen"}, ""},
@@ -272,7 +272,7 @@ func TestImportsRefuses(t *testing.T) {
 		{"diff/report/term", "term.go", module + "diff/report/html"},
 		{"diff/report/html", "html.go", module + "cmd/clausediff"},
 		{"diff/new", "new.go", module + "diff"},
-		{"parse", "parse.go", "github.com/spf13/pflag"},
+		{"parse", "parse.go", "github.com/urfave/cli/v2"},
 		{"diff", "compare.go", "github.com/sergi/go-diff/diffmatchpatch"},
 		{"diff/report/term", "term.go", "golang.org/x/term"},
 		{"parse", "parse.go", "github.com/google/go-cmp/cmp"},

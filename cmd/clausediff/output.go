@@ -84,7 +84,7 @@ func isStandardOutput(path string) bool {
 // file's ending. Without an ending, or with .txt, it is the first kind, which is text.
 func kindOf(c *call, kinds []string) (string, error) {
 	if c.String("format") != "" {
-		if kind, err := choice(c, "format"); err != nil || c.flags.Changed("format") {
+		if kind, err := choice(c, "format"); err != nil || c.IsSet("format") {
 			return kind, err
 		}
 	}

@@ -52,7 +52,7 @@ func (s *session) preset(c *call) error {
 		return err
 	}
 	for _, f := range c.command.flags {
-		if c.flags.Changed(f.name) {
+		if c.IsSet(f.name) {
 			continue
 		}
 		found, err := fromVariable(c.command.name, f)
@@ -63,7 +63,7 @@ func (s *session) preset(c *call) error {
 			return err
 		}
 		for _, p := range found {
-			if err := c.flags.Set(f.name, p.value); err != nil { // only a switch takes not any value
+			if err := c.Set(f.name, p.value); err != nil { // only a switch takes not any value
 				return fmt.Errorf("%s: --%s %q is not true or false", p.from, f.name, p.value)
 			}
 		}

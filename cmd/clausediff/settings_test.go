@@ -16,8 +16,7 @@ import (
 // environment or a settings file does, with their values, or the error.
 func arranged(t *testing.T, command string, args ...string) string {
 	t.Helper()
-	of, _ := new(session).command(command)
-	c, err := of.parse(args)
+	c, err := parseCall(command, args)
 	if err == nil {
 		err = new(session).preset(c)
 	}
