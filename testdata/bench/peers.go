@@ -106,7 +106,7 @@ func (b *bench) build() error {
 	for _, p := range []struct{ module, folder string }{
 		{filepath.Join("..", ".."), "./cmd/clausediff"}, {".", "./measure"}, {".", "./godiff"}, {".", "./hello"},
 	} {
-		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", b.folder+string(filepath.Separator), p.folder)
+		cmd := exec.Command("go", "build", "-trimpath", "-tags=urfave_cli_no_docs", "-ldflags=-s -w", "-o", b.folder+string(filepath.Separator), p.folder)
 		cmd.Dir = p.module
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 		if _, err := output(cmd); err != nil {
