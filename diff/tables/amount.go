@@ -113,7 +113,7 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	}
 	a := amount{label: strings.Join(strings.Fields(s.text[found.label.Start:found.label.End]), " ")}
 	a.unit = q.Unit + r.perOf(s.text[q.End:])
-	if !found.change && slices.ContainsFunc(r.points, func(p string) bool { return strings.HasPrefix(q.Unit, p) }) {
+	if !found.change && r.begins("points", q.Unit) {
 		s.direct(&found)
 	}
 	a.change = found.change
@@ -204,7 +204,7 @@ func (n *namer) isJoined(i int) bool {
 		return false
 	}
 	q, next := n.quantities[i], n.quantities[i+1]
-	return !q.Date && !next.Date && q.End <= next.Start && n.conjunctions[strings.TrimSpace(n.text[q.End:next.Start])]
+	return !q.Date && !next.Date && q.End <= next.Start && n.in("conjunctions", strings.TrimSpace(n.text[q.End:next.Start]))
 }
 
 // namesIn returns the names that conjunctions join in a Chinese text, nil if they have
@@ -213,7 +213,7 @@ func (n *namer) namesIn(span tree.Span) []tree.Span {
 	var names []tree.Span
 	start := span.Start
 	for at, r := range n.text[span.Start:span.End] {
-		if at += span.Start; !n.conjunctions[string(r)] || !n.isWhole(at, at+utf8.RuneLen(r)) {
+		if at += span.Start; !n.in("conjunctions", string(r)) || !n.isWhole(at, at+utf8.RuneLen(r)) {
 			continue
 		}
 		names = append(names, tree.Span{Start: start, End: at})
@@ -238,10 +238,10 @@ func (n *namer) namesIn(span tree.Span) []tree.Span {
 func (r *reader) isConditional(before string) bool {
 	before = before[strings.LastIndexAny(before, ";；")+1:]
 	if r.lang == tree.Chinese {
-		return lastMark(before, r.conditions) >= 0
+		return r.lastOf("conditions", before) >= 0
 	}
 	before = " " + strings.ToLower(strings.Join(strings.FieldsFunc(before, func(c rune) bool { return !isWordRune(c) }), " ")) + " "
-	return slices.ContainsFunc(r.conditions, func(w string) bool { return strings.Contains(before, " "+w+" ") })
+	return slices.ContainsFunc(r.list("conditions"), func(w string) bool { return strings.Contains(before, " "+w+" ") })
 }
 
 // unitEnd returns the number of bytes of the Chinese unit at the beginning of a text: the
@@ -260,7 +260,7 @@ func (n *namer) unitEnd(rest string) int {
 // perOf returns the second part of a compound unit, such as "per month".
 func (r *reader) perOf(rest string) string {
 	words := strings.Fields(rest[:min(len(rest), 2*nearby)])
-	if len(words) < 2 || !r.per[words[0]] {
+	if len(words) < 2 || !r.in("per", words[0]) {
 		return ""
 	}
 	return " " + words[0] + " " + strings.TrimRightFunc(words[1], func(c rune) bool { return !unicode.IsLetter(c) })
@@ -306,7 +306,7 @@ func (r *reader) keyOf(name string, found *naming) string {
 			changes = append(changes, r.stem.Of(w))
 		case c&(kind|aim|goal|forecast|level|payer) == 0:
 			keys = append(keys, r.stem.Of(w))
-			clear = clear || !r.measures[w]
+			clear = clear || !r.in("measures", w)
 		}
 	}
 	if len(keys) > 0 && !clear {
@@ -321,7 +321,7 @@ func (r *reader) keyOf(name string, found *naming) string {
 func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 	before := s.text[:s.quantities[i].Start]
 	piece := s.piece(len(before))
-	past := lastMark(piece, r.done) >= 0 || r.isPast(before, s.quantities)
+	past := r.lastOf("done", piece) >= 0 || r.isPast(before, s.quantities)
 	switch {
 	case found.said&goal != 0:
 		return Target
@@ -364,7 +364,7 @@ func (r *reader) endsInGoal(n *tree.Node) bool {
 		return false
 	}
 	last := r.statement.TextOf(n.Children[len(n.Children)-1])
-	return r.says(last, goal) && r.lastSpan(last) >= 0 && lastMark(last, r.fulfilled) < 0
+	return r.says(last, goal) && r.lastSpan(last) >= 0 && r.lastOf("fulfilled", last) < 0
 }
 
 // says reports whether a text has a word of a class. Single Chinese characters do not
@@ -386,12 +386,7 @@ func (r *reader) says(text string, of class) bool {
 // isPast reports whether the last year named in a text, or else in the paragraph before it,
 // is over. Years that a value is compared with do not count.
 func (r *reader) isPast(text string, found []quantities.Quantity) bool {
-	past, now := -1, lastMark(text, r.ownYears)
-	if at := lastMark(text, r.pastYears); at >= 0 {
-		if c, _ := r.last(text[:at]); c&(comparing|earlier) == 0 {
-			past = at
-		}
-	}
+	past, now := r.lastYear("past", text), r.lastYear("years", text)
 	for _, q := range found {
 		if !q.Date || q.End > len(text) {
 			continue
@@ -409,6 +404,19 @@ func (r *reader) isPast(text string, found []quantities.Quantity) bool {
 		return r.past
 	}
 	return past >= now
+}
+
+// lastYear returns where the last entry of a list of words for years begins in a text, -1 for
+// none and for one that a value is compared with.
+func (r *reader) lastYear(list, text string) int {
+	at := r.lastOf(list, text)
+	if at < 0 {
+		return -1
+	}
+	if c, _ := r.last(text[:at]); c&(comparing|earlier) != 0 {
+		return -1
+	}
+	return at
 }
 
 // isOneDigit reports whether a number is a single Chinese character, as in idioms: 一公里.

@@ -36,29 +36,29 @@ const (
 	payer                          // is somebody who spends, not a quantity
 )
 
-// lists are the data files of package lang for each class.
-var lists = []struct {
+// classes are the lists of package lang for each class.
+var classes = []struct {
+	list  string
 	class class
-	names []string
 }{
-	{earlier, []string{"quantity-earlier"}}, {comparing, []string{"quantity-comparing"}},
-	{level, []string{"quantity-levels"}}, {rise, []string{"quantity-rises"}}, {fall, []string{"quantity-falls"}},
-	{to, []string{"quantity-to"}}, {payer, []string{"quantity-payers"}}, {wish, []string{"quantity-wishes"}},
-	{aim, []string{"quantity-aims"}}, {goal, []string{"quantity-targets"}}, {forecast, []string{"quantity-forecasts"}}, {kind, []string{"quantity-kinds"}}, {scope, []string{"quantity-scopes"}},
-	{respectively, []string{"quantity-respectively"}}, {moment, []string{"time-words", "quantity-years", "quantity-future", "quantity-parts", "quantity-spans", "quantity-averages"}},
+	{"quantity-earlier", earlier}, {"quantity-comparing", comparing}, {"quantity-levels", level}, {"quantity-rises", rise},
+	{"quantity-falls", fall}, {"quantity-to", to}, {"quantity-payers", payer}, {"quantity-wishes", wish}, {"quantity-aims", aim},
+	{"quantity-targets", goal}, {"quantity-forecasts", forecast}, {"quantity-kinds", kind}, {"quantity-scopes", scope},
+	{"quantity-respectively", respectively}, {"time-words", moment}, {"quantity-years", moment}, {"quantity-future", moment},
+	{"quantity-parts", moment}, {"quantity-spans", moment}, {"quantity-averages", moment},
 }
 
-// lexicon holds the words around numbers in a language.
+// lexicon holds the words around numbers in a language. Its lists are those of package lang
+// whose names begin with "quantity-", without this beginning.
 type lexicon struct {
-	lang                                                                                                                                                                      tree.Lang
-	words                                                                                                                                                                     map[string]class
-	stems                                                                                                                                                                     []string // entries that match the beginnings of words, the longest first
-	longest                                                                                                                                                                   int      // length of the longest entry in words, in Chinese in characters
-	stem                                                                                                                                                                      *lang.Stems
-	links, of, per, prepositions, conjunctions, measures                                                                                                                      map[string]bool
-	numerals                                                                                                                                                                  *quantities.Numerals
-	same                                                                                                                                                                      map[string]string // first name of a quantity by the key of each of its names
-	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs, thereafter, spanNames, partOf, adjectives, fulfilled, conditions []string
+	lang     tree.Lang
+	words    map[string]class
+	stems    []string // entries that match the beginnings of words, the longest first
+	longest  int      // length of the longest entry in words, in Chinese in characters
+	stem     *lang.Stems
+	numerals *quantities.Numerals
+	same     map[string]string   // first name of a quantity by the key of each of its names
+	lists    map[string][]string // by name, read on first use
 }
 
 // newLexicon reads the lists of a language. It returns nil if there are none.
@@ -66,12 +66,11 @@ func newLexicon(l tree.Lang) *lexicon {
 	if lang.List(l, "quantity-levels") == nil {
 		return nil
 	}
-	x := &lexicon{lang: l, words: map[string]class{}, longest: 1, stem: lang.StemsOf(l), numerals: quantities.NumeralsOf(l), same: map[string]string{}}
-	for _, list := range lists {
-		for _, name := range list.names {
-			for _, entry := range lang.List(l, name) {
-				x.add(entry, list.class)
-			}
+	x := &lexicon{lang: l, words: map[string]class{}, longest: 1, stem: lang.StemsOf(l), numerals: quantities.NumeralsOf(l),
+		same: map[string]string{}, lists: map[string][]string{}}
+	for _, c := range classes {
+		for _, entry := range lang.List(l, c.list) {
+			x.add(entry, c.class)
 		}
 	}
 	for _, entry := range quantities.BoundWords(l) {
@@ -83,16 +82,6 @@ func newLexicon(l tree.Lang) *lexicon {
 		}
 	}
 	slices.SortFunc(x.stems, func(a, b string) int { return len(b) - len(a) })
-	x.measures = lang.Set(l, "quantity-measures")
-	x.conjunctions, x.per, x.links, x.of, x.prepositions = lang.Set(l, "quantity-conjunctions"), lang.Set(l, "quantity-per"), lang.Set(l, "quantity-links"), lang.Set(l, "quantity-of"), lang.Set(l, "quantity-prepositions")
-	x.spans, x.averages, x.years, x.future = spaced(l, "quantity-spans"), spaced(l, "quantity-averages"), spaced(l, "quantity-years"), spaced(l, "quantity-future")
-	x.done, x.pastYears, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
-	x.masculine, x.vowels = lang.List(l, "quantity-openings-masculine"), lang.List(l, "noun-vowels")
-	x.thereafter, x.spanNames, x.partOf = spaced(l, "quantity-thereafter"), lang.List(l, "quantity-span-names"), lang.List(l, "quantity-part-of")
-	x.fulfilled, x.adjectives = lang.List(l, "quantity-fulfilled"), lang.List(l, "quantity-adjectives")
-	x.conditions = spaced(l, "quantity-conditions")
-	x.points, x.adverbs = spaced(l, "quantity-points"), lang.List(l, "quantity-adverbs")
-	x.ownYears = slices.DeleteFunc(slices.Clone(x.years), func(w string) bool { return slices.Contains(x.pastYears, w) })
 	for _, entry := range lang.List(l, "quantity-same") {
 		names := strings.Split(entry, "|")
 		for _, n := range names {
@@ -100,6 +89,41 @@ func newLexicon(l tree.Lang) *lexicon {
 		}
 	}
 	return x
+}
+
+// list returns a list, with spaces for the hyphens inside entries and without the stars of
+// beginnings of words.
+func (x *lexicon) list(name string) []string {
+	list, known := x.lists[name]
+	if !known {
+		for _, entry := range lang.List(x.lang, "quantity-"+name) {
+			list = append(list, strings.TrimSuffix(strings.ReplaceAll(entry, "-", " "), "*"))
+		}
+		x.lists[name] = list
+	}
+	return list
+}
+
+// in reports whether a word is in a list.
+func (x *lexicon) in(name, word string) bool { return slices.Contains(x.list(name), word) }
+
+// begins reports whether a text begins with an entry of a list.
+func (x *lexicon) begins(name, text string) bool {
+	return slices.ContainsFunc(x.list(name), func(w string) bool { return strings.HasPrefix(text, w) })
+}
+
+// ends reports whether a text ends with an entry of a list.
+func (x *lexicon) ends(name, text string) bool {
+	return slices.ContainsFunc(x.list(name), func(w string) bool { return strings.HasSuffix(text, w) })
+}
+
+// lastOf returns where the last entry of a list begins in a text, -1 for none.
+func (x *lexicon) lastOf(name, text string) int {
+	at := -1
+	for _, w := range x.list(name) {
+		at = max(at, lastIndex(text, w))
+	}
+	return at
 }
 
 func (x *lexicon) add(entry string, c class) {
@@ -117,16 +141,6 @@ func (x *lexicon) add(entry string, c class) {
 		x.longest = max(x.longest, utf8.RuneCountInString(entry))
 	}
 	x.words[entry] |= c
-}
-
-func spaced(l tree.Lang, name string) []string {
-	list := lang.List(l, name)
-	if l != tree.Chinese {
-		for i := range list {
-			list[i] = strings.TrimSuffix(strings.ReplaceAll(list[i], "-", " "), "*")
-		}
-	}
-	return list
 }
 
 // last returns the classes and length of the longest entry at the end of a text, 0 for
@@ -147,7 +161,7 @@ func (x *lexicon) last(text string) (class, int) {
 		c := x.words[piece]
 		if n == 0 {
 			c |= x.open(piece)
-			if x.isAdverb(piece) {
+			if x.ends("adverbs", piece) {
 				c |= scope
 			}
 		}
@@ -228,15 +242,6 @@ func wordEnd(text string, at int) int {
 
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-'’‑.", r)
-}
-
-// lastMark returns where the last of some words begins in a text, -1 for none.
-func lastMark(text string, words []string) int {
-	at := -1
-	for _, w := range words {
-		at = max(at, lastIndex(text, w))
-	}
-	return at
 }
 
 // lastIndex is [strings.LastIndex], but fast where there is none, which is the usual case.

@@ -16,7 +16,7 @@ import (
 // periodOf returns the period set by the last time expression of a text, or before if it
 // has none. The quantities must be those of the text.
 func (r *reader) periodOf(text string, quantities []quantities.Quantity, before Period) Period {
-	years, spans := lastMark(text, r.years), r.lastSpan(text)
+	years, spans := r.lastOf("years", text), r.lastSpan(text)
 	for _, q := range quantities {
 		if !q.Date || q.End > len(text) {
 			continue
@@ -28,7 +28,7 @@ func (r *reader) periodOf(text string, quantities []quantities.Quantity, before 
 			years = max(years, q.Start)
 		}
 	}
-	switch last := max(years, spans, lastMark(text, r.future)); {
+	switch last := max(years, spans, r.lastOf("future", text)); {
 	case last < 0:
 		return before
 	case last == years:
@@ -44,13 +44,13 @@ func (r *reader) periodOf(text string, quantities []quantities.Quantity, before 
 // for a single year they refer to that year.
 func (r *reader) lastSpan(text string) int {
 	at := -1
-	for _, span := range r.spans {
+	for _, span := range r.list("spans") {
 		k := lastIndex(text, span)
 		if k <= at || r.ofOneYear(text[:k+len(span)], k) {
 			continue
 		}
 		behind := strings.TrimLeft(text[k+len(span):], "”»\" ")
-		if !slices.ContainsFunc(r.spanNames, func(name string) bool { return strings.HasPrefix(behind, name) }) {
+		if !r.begins("span-names", behind) {
 			at = k
 		}
 	}
@@ -60,7 +60,7 @@ func (r *reader) lastSpan(text string) int {
 // ofOneYear reports whether a word for a year reaches into the end of a text that begins at
 // from, or directly precedes it: 一年来, 今年以来, 全年累计.
 func (r *reader) ofOneYear(text string, from int) bool {
-	return slices.ContainsFunc(r.years, func(year string) bool {
+	return slices.ContainsFunc(r.list("years"), func(year string) bool {
 		k := strings.LastIndex(text, year)
 		return k >= 0 && k+len(year) >= from
 	})
@@ -90,13 +90,13 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 			return Current, 0
 		}
 	}
-	if lastMark(s.piece(q.Start), r.averages) >= 0 {
+	if r.lastOf("averages", s.piece(q.Start)) >= 0 {
 		return Average, 0
 	}
-	if year, at := s.comparedWith(i); 0 < year && year < r.year-1 && at > lastMark(s.text[:q.Start], r.ownYears) && at > lastMark(s.text[:q.Start], r.pastYears) {
+	if year, at := s.comparedWith(i); 0 < year && year < r.year-1 && at > r.lastOf("years", s.text[:q.Start]) && at > r.lastOf("past", s.text[:q.Start]) {
 		return SomeYears, 0
 	}
-	if lastMark(s.pieceAfter(q.End), r.future) >= 0 {
+	if r.lastOf("future", s.pieceAfter(q.End)) >= 0 {
 		return Next, 0
 	}
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
@@ -135,7 +135,7 @@ func (n *namer) isThereafter(i int, dated bool) bool {
 	behind := strings.ToLower(strings.TrimSpace(n.text[q.End:]))
 	before := strings.ToLower(n.text[min(from, q.Start):q.Start])
 	before = before[strings.LastIndexAny(before, ";；。:：")+1:]
-	return slices.ContainsFunc(n.thereafter, func(w string) bool { return strings.HasPrefix(behind, w) || !dated && strings.Contains(before, w) })
+	return slices.ContainsFunc(n.list("thereafter"), func(w string) bool { return strings.HasPrefix(behind, w) || !dated && strings.Contains(before, w) })
 }
 
 // isYears reports whether a date spans several years: 2026–2028.

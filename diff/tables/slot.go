@@ -314,7 +314,7 @@ func (n *namer) phrase(s *scan) bool {
 		end = spaceBefore(n.text, begin)
 		begin = lastWord(n.text, end)
 	}
-	if begin < 0 || !n.prepositions[strings.ToLower(n.text[begin:end])] || n.changesBefore(begin) {
+	if begin < 0 || !n.in("prepositions", strings.ToLower(n.text[begin:end])) || n.changesBefore(begin) {
 		return false
 	}
 	if c, _ := n.last(n.text[:spaceBefore(n.text, begin)]); c&(goal|forecast) != 0 && n.lang == tree.Russian {

@@ -38,7 +38,7 @@ func (n *namer) startHan(out *naming) bool {
 	out.name.Start = start
 	length := utf8.RuneCountInString(name)
 	return leastHan <= length && length <= mostHan && balanced(name) && !strings.HasSuffix(name, "了") &&
-		!slices.ContainsFunc(n.partOf, func(w string) bool { return strings.HasPrefix(name, w) }) &&
+		!n.begins("part-of", name) &&
 		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsDigit(r) || r == '。' })
 }
 

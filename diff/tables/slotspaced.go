@@ -41,7 +41,7 @@ func (n *namer) startSpaced(out *naming) bool {
 		start, at, behind = begin, begin, word
 	}
 	out.name.Start = start
-	alone := words == 1 && (n.lang == tree.Russian && n.joins(start) || slices.ContainsFunc(n.adjectives, func(ending string) bool { return strings.HasSuffix(behind, ending) }))
+	alone := words == 1 && (n.lang == tree.Russian && n.joins(start) || n.ends("adjectives", behind))
 	return words > 0 && words <= mostWords && !alone
 }
 
@@ -49,7 +49,7 @@ func (n *namer) startSpaced(out *naming) bool {
 func (n *namer) joins(start int) bool {
 	end := spaceBefore(n.text, start)
 	begin := lastWord(n.text, end)
-	return begin >= 0 && n.conjunctions[strings.ToLower(n.text[begin:end])]
+	return begin >= 0 && n.in("conjunctions", strings.ToLower(n.text[begin:end]))
 }
 
 // changesBefore reports whether the word before a place says that something rose or fell:
@@ -62,14 +62,13 @@ func (n *namer) changesBefore(at int) bool {
 
 // isNoun reports whether a lower-case word may be part of a noun phrase.
 func (n *namer) isNoun(word string) bool {
-	return !n.isVerb(word) && !strings.ContainsFunc(word, unicode.IsDigit) && n.classOf(word)&(level|moment|earlier|bound|respectively) == 0 && !n.isAdverb(word)
+	return !n.isVerb(word) && !strings.ContainsFunc(word, unicode.IsDigit) && n.classOf(word)&(level|moment|earlier|bound|respectively) == 0 && !n.ends("adverbs", word)
 }
 
 // opens reports whether the ending of a word shows that it begins a noun phrase. Some
 // endings show it only before a noun that ends in a consonant: годовой темп.
 func (n *namer) opens(word, behind string) bool {
-	has := func(ending string) bool { return strings.HasSuffix(word, ending) }
-	return slices.ContainsFunc(n.openings, has) || slices.ContainsFunc(n.masculine, has) && behind != "" && !slices.ContainsFunc(n.vowels, func(v string) bool { return strings.HasSuffix(behind, v) })
+	return n.ends("openings", word) || n.ends("openings-masculine", word) && behind != "" && !n.ends("vowels", behind)
 }
 
 // hasChange reports whether a word in a noun phrase says that something rose or fell.
@@ -79,20 +78,15 @@ func (n *namer) hasChange(name tree.Span) bool {
 
 func (x *lexicon) classOf(word string) class { return x.words[word] | x.open(word) }
 
-// isAdverb reports whether a word has the ending of an adverb.
-func (x *lexicon) isAdverb(word string) bool {
-	return slices.ContainsFunc(x.adverbs, func(ending string) bool { return strings.HasSuffix(word, ending) })
-}
-
 // linkBefore returns the start of a preposition that joins two nouns, at a place or before
 // an article there; -1 for none.
 func (n *namer) linkBefore(begin int, word string) int {
-	if n.links[word] {
+	if n.in("links", word) {
 		return begin
 	}
 	end := spaceBefore(n.text, begin)
 	before := lastWord(n.text, end)
-	if before >= 0 && word != "a" && n.links[strings.ToLower(n.text[before:end])] {
+	if before >= 0 && word != "a" && n.in("links", strings.ToLower(n.text[before:end])) {
 		return before
 	}
 	return -1
@@ -112,7 +106,7 @@ func (n *namer) after(i int) (tree.Span, bool) {
 		}
 		word := strings.ToLower(n.text[begin:end])
 		changes := n.classOf(word)&(rise|fall) != 0
-		if words == 0 && (n.of[word] && q.Unit != "%" || word == "the" && q.Unit == "%" || changes || changed && n.links[word]) || (words > 0 || changed) && (n.links[word] || word == "the") {
+		if words == 0 && (n.in("of", word) && q.Unit != "%" || word == "the" && q.Unit == "%" || changes || changed && n.in("links", word)) || (words > 0 || changed) && (n.in("links", word) || word == "the") {
 			changed = changed || changes
 			at = end
 			continue
