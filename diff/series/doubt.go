@@ -135,12 +135,12 @@ func (b *omissionBuilder) mentioning(id int32) int {
 }
 
 // isTerm reports whether one of the missing words is a Chinese term of at least termRunes
-// characters that was not replaced, or that most statements have.
+// characters that was not replaced.
 func (b *omissionBuilder) isTerm(missing []int32, o *Omission) bool {
 	return slices.ContainsFunc(missing, func(id int32) bool {
 		first, _ := utf8.DecodeRuneInString(b.v.keys[id])
 		return chars.IsHan(first) && utf8.RuneCountInString(b.v.keys[id]) >= termRunes &&
-			(o.Nearest == nil || !o.Nearest.Linked || 2*b.mentioning(id) > len(b.indexes))
+			(o.Nearest == nil || !o.Nearest.Linked)
 	})
 }
 

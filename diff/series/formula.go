@@ -33,7 +33,7 @@ func FormulaStatuses() []FormulaStatus {
 // Formula is a wording that recurs in several statements.
 type Formula struct {
 	ID     string // fingerprint of its words
-	Text   string // its last occurrence, if possible one that is not continued
+	Text   string // its last occurrence
 	Status FormulaStatus
 	Counts []int // occurrences in each statement
 	Stood  int   // number of statements that say it
@@ -325,14 +325,14 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	if len(found) == 0 || b.told[pattern] || b.isFragment(found) || b.endsOpen(f.ids, found) {
 		return f, false
 	}
-	f.Text, f.cut = b.wordingOf(b.complete(found)), b.isOpen(found)
+	f.Text, f.cut = b.wordingOf(b.place(found[len(found)-1])), b.isOpen(found)
 	switch {
 	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.gap == 0,
 		c.status != FormulaNew && x.stood < 2:
 		return f, false // word segmentation hid some of its places
 	case c.status == FormulaBroken:
 		b.instead(&f)
-		if !b.restated(&f) && (f.Status == FormulaReworded || f.Status == FormulaBroken && !b.gone(&f)) {
+		if !b.renamed(&f) && (f.Status == FormulaReworded || f.Status == FormulaBroken && !b.gone(&f)) {
 			if part, ok := b.lostPart(&f); ok {
 				part.Weight = weigh(part.Status, part.rarity, x)
 				return part, true

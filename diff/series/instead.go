@@ -18,13 +18,8 @@ import (
 //	稳健的货币政策      适度宽松的货币政策           broken, replaced by this
 func (b *ledgerBuilder) instead(f *Formula) {
 	newest := b.indexes[len(b.lineage.Statements)-1]
-	clause, share, ofSentence := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
+	clause, share, _ := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
 	linked := b.became(f)
-	if clause >= 0 && clause != linked && ofSentence >= elsewhereShare && len(b.v.content(f.ids)) >= longFormula {
-		f.Status = FormulaReworded
-		f.Now = &Instead{Place: Place{len(b.lineage.Statements) - 1, newest.clauses[clause], newest.match(clause, f.ids).span}, Share: share}
-		return
-	}
 	if linked >= 0 && !newest.hasWhole(clause, f.ids) {
 		if s := newest.shareOf(linked, f.ids); s > 0 && (s >= share/2 || clause < 0) {
 			clause, share = linked, s
@@ -136,9 +131,8 @@ func (b *ledgerBuilder) lostPart(f *Formula) (Formula, bool) {
 		if !ok {
 			continue
 		}
-		places := b.places(part.ids)
-		part.cut = part.Stood <= f.Stood || b.isFragment(places)
-		if !part.cut || b.isWhole(f.ids, p) && b.endsWhole(places) {
+		part.cut = part.Stood <= f.Stood || b.isFragment(b.places(part.ids))
+		if !part.cut || b.isWhole(f.ids, p) {
 			b.told[b.v.pattern(part.ids)] = true
 			return part, true
 		}
@@ -193,12 +187,6 @@ func (b *ledgerBuilder) isWhole(ids []int32, p lost) bool {
 	return p.to == len(ids) || b.v.kinds[ids[p.to]] != contentWord && !b.v.object[ids[p.to]]
 }
 
-// endsWhole reports whether a part is complete in at least one place. It is not complete
-// where a conjunction follows an adjective: the financial | and other developments.
-func (b *ledgerBuilder) endsWhole(places []stretch) bool {
-	return slices.ContainsFunc(places, func(s stretch) bool { return !b.v.joining[b.wordAt(s.statement, s.to)] || !b.endsInAdjective(s) })
-}
-
 // partOf makes a formula of part of another one, with its own places.
 func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
 	pattern := b.v.pattern(ids)
@@ -211,12 +199,12 @@ func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
 		part.Counts[p.statement]++
 		part.Places = append(part.Places, b.place(p))
 	}
-	if len(places) == 0 || b.inWord(places[len(places)-1]) || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
+	if len(places) == 0 || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
 		return part, false
 	}
 	x := b.lifeOf(lifeIn(part.Counts, b.found.stride))
 	part.Stood, part.First, part.Since, part.Last = x.stood, x.first, x.since, x.last
-	part.Text = b.wordingOf(b.complete(places))
+	part.Text = b.wordingOf(b.place(places[len(places)-1]))
 	b.instead(&part)
 	return part, part.Status == FormulaBroken || part.Status == FormulaShortened
 }

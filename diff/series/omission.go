@@ -63,7 +63,7 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 	for i := range b.all {
 		o := &b.all[i]
 		o.Certainty = b.certainty(o)
-		o.Ceremonial = b.inClosing(o.Last) || ceremonial != nil && ceremonial(l.Statements[o.Last.Statement].TextOf(o.Last.Clause)) || rolls.has(b.texts, o.Last)
+		o.Ceremonial = ceremonial != nil && ceremonial(l.Statements[o.Last.Statement].TextOf(o.Last.Clause)) || rolls.has(b.texts, o.Last)
 	}
 	slices.SortStableFunc(b.all, func(x, y Omission) int {
 		return cmp.Or(cmp.Compare(x.group(), y.group()), cmp.Compare(y.Weight, x.Weight),
@@ -203,7 +203,7 @@ func (t *texts) gone(f *Formula) bool {
 	switch {
 	case f.replaced():
 		return t.covered(ids) < saidShare
-	case f.Status == FormulaShortened || len(ids) < longFormula:
+	case len(ids) < longFormula:
 		return t.covered(ids) < coveredShare
 	}
 	_, _, ofSentence := newest.nearest(ids, t.v.rarity, newest.clausesOf)
@@ -301,10 +301,4 @@ func (b *omissionBuilder) share(p Place) float64 {
 		b.lengths[p.Statement] = max(1, utf8.RuneCountInString(text))
 	}
 	return float64(utf8.RuneCountInString(text[p.Span.Start:p.Span.End])) / float64(b.lengths[p.Statement])
-}
-
-// inClosing reports whether a place is in the closing of its statement.
-func (b *omissionBuilder) inClosing(p Place) bool {
-	top := topOf(b.statements[p.Statement], p.Clause)
-	return top != nil && top.Kind == tree.KindClosing
 }

@@ -38,11 +38,8 @@ type vocabulary struct {
 	function   map[string]bool
 	opening    map[int32]bool  // function words that a formula may begin with
 	closing    map[int32]bool  // function words that a formula may end with before a mark
-	object     map[int32]bool  // function words that an object or complement follows
+	object     map[int32]bool  // function words that begin an object or a complement
 	joining    map[int32]bool  // conjunctions
-	subclause  map[int32]bool  // function words that begin a clause
-	noun       map[int32]bool  // function words that begin a noun phrase
-	phrases    [][]int32       // fixed phrases, in which a formula neither begins nor ends
 	verbs      []string        // Chinese verbs that have an object
 	modifying  map[int32]bool  // Chinese particles that a noun follows
 	frames     []string        // both parts of Chinese frames, with a plus sign between them
@@ -51,8 +48,6 @@ type vocabulary struct {
 	fleeting   bool            // stems have variable vowels
 	possessive []string        // endings
 	prefixes   map[string]bool // prefixes written with or without a hyphen
-	// Endings of adjectives, and of nouns that look like them.
-	adjectives, nouns []string
 	// verbEndings are the endings that stems keep, the longest first.
 	verbEndings []string
 	ids         map[string]int32 // by key
@@ -95,17 +90,7 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	}
 	v.opening, v.closing = v.idsOf("formula-openers"), v.idsOf("formula-closers")
 	v.object, v.joining = v.idsOf("formula-objects"), v.idsOf("conjunctions")
-	v.subclause = v.idsOf("formula-clauses")
-	v.noun = v.idsOf("formula-determiners")
-	for _, phrase := range lang.List(l, "formula-phrases") {
-		var ids []int32
-		for _, w := range strings.Split(phrase, "-") {
-			ids = append(ids, v.id(w))
-		}
-		v.phrases = append(v.phrases, ids)
-	}
 	v.verbs, v.frames, v.modifying = lang.List(l, "formula-verbs"), lang.List(l, "formula-frames"), v.idsOf("formula-modifying")
-	v.adjectives, v.nouns = lang.List(l, "adjective-endings"), lang.List(l, "noun-endings")
 	v.possessive = lang.List(l, "possessive-endings")
 	v.prefixes = map[string]bool{}
 	for _, p := range lang.List(l, "hyphen-prefixes") {
@@ -165,12 +150,6 @@ func (v *vocabulary) stem(key string) string {
 		return key
 	}
 	return v.stems.Of(key)
-}
-
-// isAdjective reports whether a word has an adjective ending, in languages with spaces.
-func (v *vocabulary) isAdjective(text string) bool {
-	ends := func(ending string) bool { return strings.HasSuffix(text, ending) }
-	return slices.ContainsFunc(v.adjectives, ends) && !slices.ContainsFunc(v.nouns, ends)
 }
 
 // root returns a stem without its remaining endings: moderately, moderate and moderation
