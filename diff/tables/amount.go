@@ -78,7 +78,7 @@ func (r *reader) sentence(n *tree.Node) {
 	text := r.statement.TextOf(n)
 	s := newNamer(r.lexicon, text)
 	for i, q := range s.quantities {
-		if q.Date || !q.Sum || isOneDigit(q.Value) || r.isConditional(text[:q.Start]) {
+		if q.Date || !q.Sum || r.isConditional(text[:q.Start]) {
 			continue
 		}
 		if a, ok := r.amount(s, n, i); ok {
@@ -101,12 +101,8 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 		if rest := s.text[q.End:]; ok && found.joined && q.Unit == "" {
 			q.End += s.unitEnd(rest) // a currency that is in no list
 		}
-	} else if name, behind := s.after(i); behind && r.lang == tree.Russian {
-		ok = ok && q.Unit != "%" // else a share of what follows
-	} else if behind {
-		found.name, found.label, ok = name, name, true
-		found.start = min(found.start, q.Start)
-		found.change = false
+	} else if name, behind := s.after(i); behind && r.lang != tree.Russian {
+		found.name, found.label, found.change, ok = name, name, false, true
 	}
 	if !ok {
 		return amount{}, false
@@ -268,9 +264,6 @@ func (r *reader) perOf(rest string) string {
 
 // attributive reports whether a Chinese number belongs to the noun after it: 1000万贫困人口.
 func (r *reader) attributive(rest string, found naming) bool {
-	for _, about := range []string{"多", "余"} {
-		rest = strings.TrimPrefix(rest, about)
-	}
 	first, _ := utf8.DecodeRuneInString(rest)
 	if !chars.IsHan(first) || found.joined {
 		return false
@@ -321,7 +314,7 @@ func (r *reader) keyOf(name string, found *naming) string {
 func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 	before := s.text[:s.quantities[i].Start]
 	piece := s.piece(len(before))
-	past := r.lastOf("done", piece) >= 0 || r.isPast(before, s.quantities)
+	past := r.isPast(before, s.quantities)
 	switch {
 	case found.said&goal != 0:
 		return Target
@@ -332,9 +325,6 @@ func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 	case past:
 		return Result
 	case r.ledIn, r.contents.Plans[n], r.lang != tree.Chinese && r.says(piece, aim|goal):
-		return Target
-	}
-	if at := strings.LastIndexAny(before, "：:"); at >= 0 && r.isLeadIn(before[:at]+":") {
 		return Target
 	}
 	return Result
@@ -417,21 +407,6 @@ func (r *reader) lastYear(list, text string) int {
 		return -1
 	}
 	return at
-}
-
-// isOneDigit reports whether a number is a single Chinese character, as in idioms: 一公里.
-func isOneDigit(value string) bool {
-	r, size := utf8.DecodeRuneInString(value)
-	return size == len(value) && chars.IsHan(r)
-}
-
-// pieceAfter returns the text from a place to the next mark, at most nearby bytes.
-func (n *namer) pieceAfter(at int) string {
-	rest := n.text[at:]
-	if end := strings.IndexFunc(rest, isBorder); end >= 0 {
-		rest = rest[:end]
-	}
-	return rest[:min(len(rest), nearby)]
 }
 
 // piece returns the piece of the sentence that ends at a place.

@@ -80,8 +80,6 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	}
 	if year := yearIn(d); year > 0 && r.year > 0 {
 		switch {
-		case isYears(d) && year >= r.year-1:
-			return SomeYears, 0
 		case year == r.year+1:
 			return Next, 0
 		case year > r.year+1:
@@ -93,12 +91,6 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	if r.lastOf("averages", s.piece(q.Start)) >= 0 {
 		return Average, 0
 	}
-	if year, at := s.comparedWith(i); 0 < year && year < r.year-1 && at > r.lastOf("years", s.text[:q.Start]) && at > r.lastOf("past", s.text[:q.Start]) {
-		return SomeYears, 0
-	}
-	if r.lastOf("future", s.pieceAfter(q.End)) >= 0 {
-		return Next, 0
-	}
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
 }
 
@@ -109,11 +101,11 @@ func (r *reader) longAgo(s *namer, i int) (year int, compared bool) {
 	q := s.quantities[i]
 	if d := r.dateBehind(s, i); d != "" {
 		year, compared = yearIn(d), r.says(s.text[q.End:s.quantities[i+1].Start], comparing|earlier)
-	} else if year, _ = s.comparedWith(i); year > 0 {
+	} else if year = s.comparedWith(i); year > 0 {
 		compared = true
 	} else if start := q.Start - len(s.piece(q.Start)); start > 0 {
 		opening := s.piece(start)
-		year, _ = s.yearBefore(start, start-len(opening))
+		year = s.yearBefore(start, start-len(opening))
 		first, _ := r.first(strings.TrimLeftFunc(opening, isBorder))
 		if compared = r.says(opening, comparing|earlier) || r.lang == tree.Chinese && first&comparing != 0; !compared {
 			year = 0
@@ -149,22 +141,20 @@ func isYears(date string) bool {
 	return years > 1
 }
 
-// comparedWith returns the year of the last date in the piece before number i and its
-// place, 0 for none.
-func (n *namer) comparedWith(i int) (year, at int) {
+// comparedWith returns the year of the last date in the piece before number i, 0 for none.
+func (n *namer) comparedWith(i int) int {
 	end := n.quantities[i].Start
 	return n.yearBefore(end, end-len(n.piece(end)))
 }
 
-// yearBefore returns the last year that is named between start and end, and its place; 0 for
-// none.
-func (n *namer) yearBefore(end, start int) (year, at int) {
+// yearBefore returns the last year that is named between start and end, 0 for none.
+func (n *namer) yearBefore(end, start int) int {
 	for _, q := range slices.Backward(n.quantities) {
 		if q.Date && start <= q.Start && q.Start < end {
-			return yearIn(n.text[q.Start:q.End]), q.Start
+			return yearIn(n.text[q.Start:q.End])
 		}
 	}
-	return 0, 0
+	return 0
 }
 
 // nearby is the maximum distance in bytes of a year after its number.

@@ -192,9 +192,9 @@ func (n *namer) sameAsBefore(i int, own naming) (naming, bool) {
 func (n *namer) take(s *scan, c class, size int) bool {
 	near := s.said&^(bound|moment|scope) == 0 && s.hops == 0
 	switch {
-	case c&earlier != 0 && near, c&comparing != 0 && s.said&^(moment|scope) == 0 && s.hops == 0:
+	case c&(earlier|comparing) != 0 && near:
 		return false
-	case c&bound != 0 && near, c&fall != 0 && s.hops == 0 && c&level == 0 && !s.to:
+	case c&fall != 0 && s.hops == 0 && c&level == 0 && !s.to:
 		s.naming.start = s.end - size
 	}
 	switch {
@@ -231,8 +231,7 @@ func (x *naming) changes(c class) {
 // soft are the borders that may separate a name from its number.
 const soft = "，,、"
 
-// hop skips a mark, a text in brackets, or a text between two commas that begins with a
-// preposition. It returns false if the mark ends the search for the name.
+// hop skips a mark or a text in brackets. It returns false if the mark ends the search for the name.
 func (n *namer) hop(s *scan, mark rune, size int) bool {
 	if open := n.bracket(s.end); open >= 0 {
 		s.end, s.labelEnd = open, 0
@@ -247,13 +246,6 @@ func (n *namer) hop(s *scan, mark rune, size int) bool {
 		return false
 	}
 	s.end, s.labelEnd = s.end-size, 0
-	if n.lang != tree.Chinese {
-		start := strings.LastIndexFunc(n.text[:s.end], isBorder)
-		first, _, _ := strings.Cut(strings.TrimSpace(n.text[start+1:s.end]), " ")
-		if start > 0 && n.text[start] == ',' && n.stem.IsFunction(strings.ToLower(first)) {
-			s.end = start
-		}
-	}
 	return true
 }
 
@@ -347,25 +339,11 @@ func (n *namer) start(out *naming) bool {
 	return n.startSpaced(out)
 }
 
-// isPayment reports whether a Chinese name only says that someone will pay: 中央财政将投入.
-func (n *namer) isPayment(name string) bool {
-	will := false
-	for len(name) > 0 {
-		c, size := n.first(name)
-		if c&(payer|scope|aim) == 0 {
-			return false
-		}
-		will = will || c&aim != 0
-		name = name[size:]
-	}
-	return will
-}
-
 // isPayer reports whether a name is only that of a payer, or only a kind of number.
 func (n *namer) isPayer(name string) bool {
 	if n.lang == tree.Chinese {
 		c, size := n.first(name)
-		return c&(payer|scope|moment|kind) != 0 && size == len(name) || n.isPayment(name)
+		return c&(payer|scope|moment|kind) != 0 && size == len(name)
 	}
 	return !slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool {
 		return n.classOf(w)&(payer|kind|aim|goal|forecast) == 0

@@ -37,7 +37,7 @@ func (n *namer) startHan(out *naming) bool {
 	name := n.text[start:out.name.End]
 	out.name.Start = start
 	length := utf8.RuneCountInString(name)
-	return leastHan <= length && length <= mostHan && balanced(name) && !strings.HasSuffix(name, "了") &&
+	return leastHan <= length && length <= mostHan && !strings.HasSuffix(name, "了") &&
 		!n.begins("part-of", name) &&
 		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsDigit(r) || r == '。' })
 }
@@ -73,11 +73,6 @@ func (n *namer) pieceStartOf(end int) int {
 // numberIn reports whether a span contains a number that is not a date.
 func (n *namer) numberIn(start, end int) bool {
 	return slices.ContainsFunc(n.quantities, func(q quantities.Quantity) bool { return q.Start >= start && q.End <= end && !q.Date })
-}
-
-// balanced reports whether all quotation marks and brackets of a text are closed.
-func balanced(text string) bool {
-	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "（") == strings.Count(text, "）")
 }
 
 // dateFrom returns the end of the date that begins at a place, 0 for none.
