@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
@@ -138,16 +137,14 @@ func (s *said) text() *keyText {
 }
 
 // clausesOf returns the clauses with a word. Chinese words, and words that the statement
-// does not have, are also found inside other words or as two words: 体制改革 in 金融体制改革.
+// does not have, are also found inside other words: 体制改革 in 金融体制改革.
 func (s *said) clausesOf(id int32) []int32 {
 	if list, ok := s.having[id]; ok && !s.v.fleeting && s.v.language != tree.Chinese {
 		return list
 	}
 	list, ok := s.inside[id]
 	if !ok {
-		if list = s.clausesWith(s.v.beginning(id)); list == nil {
-			list = s.clausesWithHalves(s.v.keys[id])
-		}
+		list = s.clausesWith(s.v.beginning(id))
 		s.inside[id] = list
 	}
 	return list
@@ -162,21 +159,6 @@ func (s *said) clausesWith(keys string) []int32 {
 	return list
 }
 
-// compound is the minimum number of characters of a Chinese compound.
-const compound = 4
-
-// clausesWithHalves returns the clauses with both halves of a Chinese compound, in any
-// order: 对话协商, 协商对话.
-func (s *said) clausesWithHalves(key string) []int32 {
-	runes := []rune(key)
-	if len(runes) < compound || !chars.IsHan(runes[0]) {
-		return nil
-	}
-	half := len(runes) / 2
-	last := s.clausesWith(string(runes[half:]))
-	return slices.DeleteFunc(s.clausesWith(string(runes[:half])), func(c int32) bool { return !slices.Contains(last, c) })
-}
-
 // beginning returns the pattern by which a word is found inside others. It is the word
 // itself in Chinese, otherwise the stem without its last letter, since vowels may vary
 // there: ставка, ставок; усиливает, усиливать.
@@ -184,12 +166,6 @@ func (v *vocabulary) beginning(id int32) string {
 	key := v.keys[id]
 	if first, _ := utf8.DecodeRuneInString(key); chars.IsHan(first) {
 		return key
-	}
-	for _, ending := range v.verbEndings {
-		if stem, ok := strings.CutSuffix(key, ending); ok && utf8.RuneCountInString(stem) >= shortestStem {
-			key = stem
-			break
-		}
 	}
 	if _, size := utf8.DecodeLastRuneInString(key); utf8.RuneCountInString(key) > shortestStem {
 		key = key[:len(key)-size]

@@ -129,7 +129,7 @@ func (b *ledgerBuilder) candidate(q *sequence, life []uint64) (candidate, bool) 
 		c.status = FormulaReturned
 	}
 	c.rarity = b.v.rarityOf(c.ids) * b.cohesion(&c)
-	c.weight = weigh(c.status, c.rarity, b.lifeOf(life))
+	c.weight = b.lifeOf(life).weight(c.rarity)
 	return c, true
 }
 
@@ -172,11 +172,10 @@ func (b *ledgerBuilder) cohesion(c *candidate) float64 {
 
 // lifespan is the period in which a wording was said, as counts and indexes of statements.
 type lifespan struct {
-	stood, first, since, last, gap, absent int
+	stood, first, since, last, absent int
 }
 
-// lifeOf reads the lifespan from a life: gap counts the missing statements before since,
-// absent those after last.
+// lifeOf reads the lifespan from a life: absent counts the statements after last.
 func (b *ledgerBuilder) lifeOf(life []uint64) lifespan {
 	n := len(b.lineage.Statements)
 	x := lifespan{first: -1}
@@ -190,7 +189,7 @@ func (b *ledgerBuilder) lifeOf(life []uint64) lifespan {
 			continue
 		}
 		if i > x.last+1 {
-			x.since, x.gap = i, i-x.last-1
+			x.since = i
 		}
 		x.last = i
 	}
@@ -198,20 +197,11 @@ func (b *ledgerBuilder) lifeOf(life []uint64) lifespan {
 	return x
 }
 
-// weigh returns the weight by which a formula is ranked in its status. In general it is
-// the number of statements × rarity, less if they are far apart or long ago.
-func weigh(status FormulaStatus, rarity float64, x lifespan) float64 {
+// weight returns the weight by which a formula is ranked in its status: the number of
+// statements × rarity, less if they are far apart or long ago.
+func (x lifespan) weight(rarity float64) float64 {
 	dense := math.Sqrt(float64(x.stood) / float64(x.last-x.first+1))
-	w := float64(x.stood) * dense * rarity
-	switch status {
-	case FormulaNew:
-		return rarity
-	case FormulaReturned:
-		return rarity * math.Log2(float64(x.stood)) * math.Sqrt(float64(x.gap))
-	case FormulaStanding:
-		return float64(x.last-x.since+1) * rarity
-	}
-	return w * faded(x.absent)
+	return float64(x.stood) * dense * rarity * faded(x.absent)
 }
 
 // faded is the factor for a wording that has been absent from a number of statements: the
@@ -327,14 +317,14 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	}
 	f.Text, f.cut = b.wordingOf(b.place(found[len(found)-1])), b.isOpen(found)
 	switch {
-	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.gap == 0,
+	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.since == x.first,
 		c.status != FormulaNew && x.stood < 2:
 		return f, false // word segmentation hid some of its places
 	case c.status == FormulaBroken:
 		b.instead(&f)
 		if !b.renamed(&f) && (f.Status == FormulaReworded || f.Status == FormulaBroken && !b.gone(&f)) {
 			if part, ok := b.lostPart(&f); ok {
-				part.Weight = weigh(part.Status, part.rarity, x)
+				part.Weight = x.weight(part.rarity)
 				return part, true
 			}
 		}
@@ -343,7 +333,7 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	}
 	b.told[pattern] = true
 	f.ID = fingerprint.Of([]byte(pattern))
-	f.Weight = weigh(f.Status, f.rarity, x)
+	f.Weight = x.weight(f.rarity)
 	return f, true
 }
 

@@ -117,7 +117,7 @@ func shared(x, y []int32) int {
 func (l *linker) join(i int, links []*diff.Link) {
 	weigh := l.texts.between(i, i+1)
 	for _, link := range links {
-		if l.carries(link) && (link.Pinned || !l.drifted(i, link, weigh)) {
+		if link.Certainty >= diff.Likely && (link.Pinned || !l.drifted(i, link, weigh)) {
 			l.connect(i, i+1, link)
 		}
 	}
@@ -137,16 +137,6 @@ func (l *linker) join(i int, links []*diff.Link) {
 	}
 }
 
-// carries reports whether a link may carry a thread. It must be likely, or join the same
-// place in two preambles or closings, where names and dates change but the form stays.
-func (l *linker) carries(link *diff.Link) bool {
-	if link.Certainty >= diff.Likely || len(link.Old) == 0 || len(link.New) == 0 {
-		return link.Certainty >= diff.Likely
-	}
-	old, new := l.coreOf[link.Old[0]], l.coreOf[link.New[0]]
-	return old.frame && new.frame && old.node.Locator == new.node.Locator
-}
-
 // drifted reports whether a reworded link that is not certain leads to a clause with almost
 // nothing of the old core, or with little of it while another clause says that core.
 func (l *linker) drifted(i int, link *diff.Link, weigh weigher) bool {
@@ -154,9 +144,6 @@ func (l *linker) drifted(i int, link *diff.Link, weigh weigher) bool {
 		return false
 	}
 	c := *l.coreOf[link.Old[0]]
-	if c.frame {
-		return false
-	}
 	if !l.holds(link.Old, link.New) {
 		return true
 	}

@@ -41,7 +41,6 @@ type gathering struct {
 	ends                          int32 // places without a following content word
 	opened                        int32 // places after an article or a preposition
 	amounts                       int32 // places next to a number
-	cutOff                        int32 // places after a word of one character, in Chinese
 	lastParagraph, lastStatement  int32
 	at                            [2]int32 // statement and index of the first word of its last place
 	words                         int32
@@ -60,7 +59,6 @@ func (t *texts) topics() []topic {
 	b := &topicBuilder{texts: t, found: map[sequenceKey]*gathering{}, named: map[string]*gathering{}}
 	b.opens, b.verbs, b.never = t.v.listed("noun-openers"), t.v.listed("verbs"), t.v.listed("not-subjects")
 	maps.Copy(b.verbs, t.v.listed("gerunds"))
-	b.endings = lang.List(t.v.language, "not-subject-endings")
 	for i := range t.statements {
 		b.read(i)
 	}
@@ -108,7 +106,6 @@ type topicBuilder struct {
 	opens      map[int32]bool             // articles and prepositions
 	verbs      map[int32]bool             // words that are not nouns
 	never      map[int32]bool             // words that are not subjects by themselves
-	endings    []string                   // of such words
 	paragraphs int32
 }
 
@@ -195,9 +192,6 @@ func (b *topicBuilder) gather(s stretch, named tree.Span) {
 		if b.opens[b.wordAt(s.statement, s.from-1)] {
 			g.opened++
 		}
-		if before := b.wordAt(s.statement, s.from-1); before != cut && b.v.kinds[before] == contentWord && utf8.RuneCountInString(b.v.keys[before]) == 1 {
-			g.cutOff++
-		}
 		if b.isAmount(s.statement, s.from-1) || b.isAmount(s.statement, s.to) {
 			g.amounts++
 		}
@@ -225,7 +219,7 @@ func (b *topicBuilder) isAmount(statement, at int) bool {
 // articles and prepositions precede it, numbers are not adjacent, and no word is a verb.
 func (b *topicBuilder) isNoun(g *gathering) bool {
 	n := float64(g.count)
-	if g.part || b.v.language == tree.Chinese && float64(g.cutOff) > cutShare*n || float64(g.ends) < endShare*n || float64(g.amounts) > amountShare*n || len(b.opens) > 0 && float64(g.opened) < openedShare*n {
+	if g.part || float64(g.ends) < endShare*n || float64(g.amounts) > amountShare*n || len(b.opens) > 0 && float64(g.opened) < openedShare*n {
 		return false
 	}
 	words := b.words[g.at[0]][g.at[1] : g.at[1]+g.words]
@@ -233,9 +227,6 @@ func (b *topicBuilder) isNoun(g *gathering) bool {
 		return false
 	}
 	text := strings.Fields(strings.ToLower(b.textOf(g)))
-	if len(text) == 1 && endsWith(text[0], b.endings) {
-		return false
-	}
 	return !slices.ContainsFunc(text, func(w string) bool { return endsWith(w, b.v.verbEndings) })
 }
 
@@ -309,9 +300,6 @@ const (
 	// openedShare of the places must follow an article or a preposition, in languages
 	// with such words, which excludes verbs.
 	openedShare = 0.2
-	// cutShare of the places may follow a word of one character: more indicate part of a
-	// longer word.
-	cutShare = 0.5
 	// amountShare of the places may be next to a number.
 	amountShare = 0.25
 	// partyShare is the share of paragraphs from which a name is that of a party of the
