@@ -58,6 +58,23 @@ func (v *vocabulary) content(ids []int32) []int32 {
 	return slices.DeleteFunc(distinct(ids), func(id int32) bool { return id == cut || v.kinds[id] != contentWord })
 }
 
+// shareOf returns the share of the weight of some words that is there, 1 for words without
+// weight.
+func (v *vocabulary) shareOf(ids []int32, there func(id int32) bool) float64 {
+	whole, sum := 0.0, 0.0
+	for _, id := range ids {
+		r := v.rarity(id)
+		whole += r
+		if there(id) {
+			sum += r
+		}
+	}
+	if whole == 0 {
+		return 1
+	}
+	return sum / whole
+}
+
 // said finds where a statement says the core of a wording: the words that few clauses of
 // the series have.
 type said struct {
@@ -113,6 +130,11 @@ func (s *said) mentions(id int32) bool {
 		}
 	}
 	return s.roots[s.v.root(s.v.keys[id])] || len(s.clausesOf(id)) > 0
+}
+
+// in returns which words a clause has.
+func (s *said) in(clause int) func(id int32) bool {
+	return func(id int32) bool { return slices.Contains(s.clausesOf(id), int32(clause)) }
 }
 
 // asWord returns the clauses that have id as a whole word.

@@ -50,8 +50,7 @@ type Formula struct {
 
 	ids    []int32
 	rarity float64
-	cut    bool          // possibly part of a longer wording
-	asked  FormulaStatus // status by its words alone, before the texts were searched
+	cut    bool // possibly part of a longer wording
 }
 
 // Place is the place of a wording in a series.
@@ -129,7 +128,7 @@ func (b *ledgerBuilder) candidate(q *sequence, life []uint64) (candidate, bool) 
 		c.status = FormulaReturned
 	}
 	c.rarity = b.v.rarityOf(c.ids) * b.cohesion(&c)
-	c.weight = b.lifeOf(life).weight(c.rarity)
+	c.weight = b.lifeOf(func(i int) bool { return has(life, i) }).weight(c.rarity)
 	return c, true
 }
 
@@ -170,17 +169,18 @@ func (b *ledgerBuilder) cohesion(c *candidate) float64 {
 	return best
 }
 
-// lifespan is the period in which a wording was said, as counts and indexes of statements.
+// lifespan is the period in which a wording was said, as counts and indexes of statements:
+// absent counts those after last.
 type lifespan struct {
 	stood, first, since, last, absent int
 }
 
-// lifeOf reads the lifespan from a life: absent counts the statements after last.
-func (b *ledgerBuilder) lifeOf(life []uint64) lifespan {
-	n := len(b.lineage.Statements)
+// lifeOf returns the lifespan of a wording that the statements for which said is true say.
+func (b *ledgerBuilder) lifeOf(said func(statement int) bool) lifespan {
+	n := len(b.statements)
 	x := lifespan{first: -1}
 	for i := range n {
-		if !has(life, i) {
+		if !said(i) {
 			continue
 		}
 		x.stood++
@@ -299,23 +299,16 @@ func (b *ledgerBuilder) claim(f *Formula, claimed map[int32]bool) {
 // formula finds a candidate in the texts, where word segmentation may differ, and decides
 // its status. It returns false if it is not a formula.
 func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
-	n := len(b.lineage.Statements)
-	f := Formula{Counts: make([]int, n), asked: c.status, ids: c.ids, rarity: c.rarity}
+	f := Formula{Status: c.status, ids: c.ids, rarity: c.rarity}
 	found := b.trimmed(b.whole(b.places(c.ids), &f), &f)
-	life := make([]uint64, b.found.stride)
-	for _, p := range found {
-		f.Counts[p.statement]++
-		f.Places = append(f.Places, b.place(p))
-		life[p.statement/64] |= 1 << (p.statement % 64)
-	}
-	x := b.lifeOf(life)
-	f.Stood, f.First, f.Since, f.Last = x.stood, x.first, x.since, x.last
-	f.Status = c.status
-	pattern := b.v.pattern(f.ids)
-	if len(found) == 0 || b.told[pattern] || b.isFragment(found) || b.endsOpen(f.ids, found) {
+	if len(found) == 0 {
 		return f, false
 	}
-	f.Text, f.cut = b.wordingOf(b.place(found[len(found)-1])), b.isOpen(found)
+	x := b.record(&f, found)
+	if b.told[f.ID] || b.isFragment(found) || b.endsOpen(f.ids, found) {
+		return f, false
+	}
+	f.cut = b.isOpen(found)
 	switch {
 	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.since == x.first,
 		c.status != FormulaNew && x.stood < 2:
@@ -328,13 +321,25 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 				return part, true
 			}
 		}
-	case c.status == FormulaReturned && x.since != n-1:
+	case c.status == FormulaReturned && x.since != len(b.statements)-1:
 		return f, false
 	}
-	b.told[pattern] = true
-	f.ID = fingerprint.Of([]byte(pattern))
+	b.told[f.ID] = true
 	f.Weight = x.weight(f.rarity)
 	return f, true
+}
+
+// record sets the identity of a formula, its places and its lifespan.
+func (b *ledgerBuilder) record(f *Formula, places []stretch) lifespan {
+	f.ID, f.Counts = fingerprint.Of([]byte(b.v.pattern(f.ids))), make([]int, len(b.statements))
+	for _, p := range places {
+		f.Counts[p.statement]++
+		f.Places = append(f.Places, b.place(p))
+	}
+	x := b.lifeOf(func(i int) bool { return f.Counts[i] > 0 })
+	f.Stood, f.First, f.Since, f.Last = x.stood, x.first, x.since, x.last
+	f.Text = b.wordingOf(f.Places[len(f.Places)-1])
+	return x
 }
 
 // stretch is a range of words in a statement.

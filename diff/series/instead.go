@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -21,7 +20,7 @@ func (b *ledgerBuilder) instead(f *Formula) {
 	clause, share, _ := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
 	linked := b.became(f)
 	if linked >= 0 && !newest.hasWhole(clause, f.ids) {
-		if s := newest.shareOf(linked, f.ids); s > 0 && (s >= share/2 || clause < 0) {
+		if s := b.v.shareOf(distinct(f.ids), newest.in(linked)); s > 0 && (s >= share/2 || clause < 0) {
 			clause, share = linked, s
 		}
 	}
@@ -49,15 +48,9 @@ const leastShared = 2
 // sharesEnough reports whether a clause of the newest statement shares enough words with a
 // formula to be its counterpart without a link.
 func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
-	newest := b.indexes[len(b.lineage.Statements)-1]
 	content := b.v.content(f.ids)
-	there := 0
-	for _, id := range content {
-		if slices.Contains(newest.clausesOf(id), int32(clause)) {
-			there++
-		}
-	}
-	return there >= min(leastShared, len(content))
+	missing := slices.DeleteFunc(slices.Clone(content), b.indexes[len(b.statements)-1].in(clause))
+	return len(content)-len(missing) >= min(leastShared, len(content))
 }
 
 // longFormula is the minimum number of content words for a formula to count as said when its
@@ -127,13 +120,8 @@ const partWords = 3
 // A part is complete by its place in the formula, or if it also occurs on its own.
 func (b *ledgerBuilder) lostPart(f *Formula) (Formula, bool) {
 	for _, p := range b.lostParts(f.ids) {
-		part, ok := b.partOf(f, f.ids[p.from:p.to])
-		if !ok {
-			continue
-		}
-		part.cut = part.Stood <= f.Stood || b.isFragment(b.places(part.ids))
-		if !part.cut || b.isWhole(f.ids, p) {
-			b.told[b.v.pattern(part.ids)] = true
+		if part, ok := b.partOf(f, f.ids[p.from:p.to]); ok && (!part.cut || b.isWhole(f.ids, p)) {
+			b.told[part.ID] = true
 			return part, true
 		}
 	}
@@ -150,13 +138,6 @@ type lost struct {
 // lostParts returns the parts of a formula of which the newest statement lacks at least
 // half by weight, the heaviest loss first.
 func (b *ledgerBuilder) lostParts(ids []int32) []lost {
-	newest := b.indexes[len(b.statements)-1]
-	gone := func(id int32) float64 {
-		if newest.mentions(id) {
-			return 0
-		}
-		return b.v.rarity(id)
-	}
 	var parts []lost
 	all := len(b.v.content(ids))
 	for from := range ids {
@@ -166,9 +147,9 @@ func (b *ledgerBuilder) lostParts(ids []int32) []lost {
 				break
 			}
 			first, last := b.v.kinds[ids[from]], b.v.kinds[ids[to-1]]
-			mass, whole := mass(content, gone), mass(content, b.v.rarity)
-			if len(content) > 1 && first == contentWord && last == contentWord && mass > 0 && mass >= whole/2 {
-				parts = append(parts, lost{from, to, mass})
+			covered := b.covered(content)
+			if len(content) > 1 && first == contentWord && last == contentWord && covered <= 0.5 {
+				parts = append(parts, lost{from, to, (1 - covered) * mass(content, b.v.rarity)})
 			}
 		}
 	}
@@ -189,35 +170,18 @@ func (b *ledgerBuilder) isWhole(ids []int32, p lost) bool {
 
 // partOf makes a formula of part of another one, with its own places.
 func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
-	pattern := b.v.pattern(ids)
-	part := Formula{
-		ID: fingerprint.Of([]byte(pattern)), Status: FormulaBroken, asked: f.asked, ids: ids, rarity: b.v.rarityOf(ids) / 2,
-		Counts: make([]int, len(b.statements)), Last: f.Last,
-	}
+	part := Formula{Status: FormulaBroken, ids: ids, rarity: b.v.rarityOf(ids) / 2}
 	places := b.places(ids)
-	for _, p := range places {
-		part.Counts[p.statement]++
-		part.Places = append(part.Places, b.place(p))
-	}
-	if len(places) == 0 || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
+	if len(places) == 0 {
 		return part, false
 	}
-	x := b.lifeOf(lifeIn(part.Counts, b.found.stride))
-	part.Stood, part.First, part.Since, part.Last = x.stood, x.first, x.since, x.last
-	part.Text = b.wordingOf(b.place(places[len(places)-1]))
+	b.record(&part, places)
+	if part.Counts[len(b.statements)-1] > 0 || b.told[part.ID] {
+		return part, false
+	}
+	part.cut = part.Stood <= f.Stood || b.isFragment(places)
 	b.instead(&part)
 	return part, part.Status == FormulaBroken || part.Status == FormulaShortened
-}
-
-// lifeIn returns the statements with a positive count as a life.
-func lifeIn(counts []int, stride int) []uint64 {
-	life := make([]uint64, stride)
-	for i, n := range counts {
-		if n > 0 {
-			life[i/64] |= 1 << (i % 64)
-		}
-	}
-	return life
 }
 
 // mostInstead is the maximum length of a replacement as a multiple of the formula's.
@@ -241,22 +205,6 @@ func (b *ledgerBuilder) became(f *Formula) int {
 			return slices.Index(b.indexes[newest].clauses, n)
 		}
 	}
-}
-
-// shareOf returns the share of the core of some words that a clause has.
-func (s *said) shareOf(clause int, ids []int32) float64 {
-	total, sum := 0.0, 0.0
-	for _, id := range distinct(ids) {
-		r := s.v.rarity(id)
-		total += r
-		if slices.Contains(s.clausesOf(id), int32(clause)) {
-			sum += r
-		}
-	}
-	if total == 0 {
-		return 0
-	}
-	return sum / total
 }
 
 // matched describes the words of a formula in a clause.

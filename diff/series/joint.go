@@ -46,23 +46,12 @@ type core struct {
 func (t *texts) cores(statement int) []core {
 	all := make([]core, len(t.clauses[statement]))
 	for k, n := range t.clauses[statement] {
-		all[k] = core{statement: statement, number: k, node: n, ids: t.contentOf(statement, k)}
+		all[k] = core{statement: statement, number: k, node: n, ids: t.idsIn(Place{statement, n, n.Span})}
 		if top := topOf(t.statements[statement], n); top != nil {
 			all[k].frame = top.Kind == tree.KindClosing || top.Kind == tree.KindPreamble
 		}
 	}
 	return all
-}
-
-// contentOf returns the content words of a clause.
-func (t *texts) contentOf(statement, clause int) []int32 {
-	var ids []int32
-	for _, w := range t.indexes[statement].inClause(int32(clause)) {
-		if w.id != cut && t.v.kinds[w.id] == contentWord {
-			ids = append(ids, w.id)
-		}
-	}
-	return distinct(ids)
 }
 
 // mass returns the total weight of words.

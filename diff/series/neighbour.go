@@ -94,20 +94,15 @@ type neighbourCount struct {
 
 // read counts the words of the clauses of a statement that say the phrase.
 func (c *neighbourCount) read(statement int, phrase string, said []*tree.Node) {
-	s, words := c.statements[statement], c.words[statement]
+	s := c.statements[statement]
 	p, own := wording.NewPhrase(phrase, s.Lang), newOwnWords(phrase, s.Lang)
 	for _, n := range said {
 		c.saying++
 		seen := map[int32]bool{}
-		from, _ := slices.BinarySearchFunc(words, n.Span.Start, func(w word, at int) int { return cmp.Compare(w.start, at) })
-		for ; from < len(words) && words[from].end <= n.Span.End; from++ {
-			w := words[from]
-			if w.id == cut || c.v.kinds[w.id] != contentWord {
-				continue
-			}
+		c.wordsIn(Place{statement, n, n.Span}, func(_ int, w word) {
 			text := s.Text[w.start:w.end]
 			if key := wording.Spoken(text, s.Lang); c.function[wording.WordKey(text, s.Lang)] || own.has(key) || p.Count(key) > 0 || isSyllable(key) {
-				continue
+				return
 			}
 			if !seen[w.id] {
 				seen[w.id] = true
@@ -117,7 +112,7 @@ func (c *neighbourCount) read(statement int, phrase string, said []*tree.Node) {
 				c.forms[w.id] = map[string]int{}
 			}
 			c.forms[w.id][text]++
-		}
+		})
 	}
 }
 

@@ -218,19 +218,7 @@ func (f *Formula) replaced() bool {
 // covered returns the share of the core of some words that the newest statement has
 // anywhere.
 func (t *texts) covered(ids []int32) float64 {
-	newest := t.indexes[len(t.statements)-1]
-	whole, there := 0.0, 0.0
-	for _, id := range ids {
-		r := t.v.rarity(id)
-		whole += r
-		if newest.mentions(id) {
-			there += r
-		}
-	}
-	if whole == 0 {
-		return 1
-	}
-	return there / whole
+	return t.v.shareOf(ids, t.indexes[len(t.statements)-1].mentions)
 }
 
 // nearest returns the clause of the newest statement with the most of the core of some
