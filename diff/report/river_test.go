@@ -118,17 +118,17 @@ func TestLifePlace(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		old, new *tree.Statement
-		want     history.Place
-	}{{old, new, history.WentUp}, {renamed(new, "1"), renamed(old, "2"), history.WentDown}} {
+		want     string
+	}{{old, new, "moved up"}, {renamed(new, "1"), renamed(old, "2"), "moved down"}} {
 		l := series.Link([]*tree.Statement{tt.old, tt.new}, nil)
 		lives := history.NewLives(l)
-		places := map[history.Place]int{}
+		places := map[string]int{}
 		for _, thread := range l.Threads {
 			life := lives.Life(thread)
 			if s := life.Steps[1]; s.Moved {
-				places[s.Place]++
-			} else if s.Place != history.Stayed || s.Kind != diff.Unchanged {
-				t.Errorf("%s went %q", s.Text(), s.Place)
+				places[s.Went]++
+			} else if s.Went != "" || s.Kind != diff.Unchanged {
+				t.Errorf("%s went %q", s.Text(), s.Went)
 			}
 		}
 		if places[tt.want] != 1 || len(places) != 1 {

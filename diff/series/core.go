@@ -140,6 +140,15 @@ func (s *said) in(clause int) func(id int32) bool {
 // asWord returns the clauses that have id as a whole word.
 func (s *said) asWord(id int32) []int32 { return s.having[id] }
 
+// clauseAt returns the clause that contains a byte offset of the statement's text.
+func (s *said) clauseAt(at int) *tree.Node {
+	k, found := slices.BinarySearchFunc(s.clauses, at, func(n *tree.Node, at int) int { return n.Span.Start - at })
+	if !found {
+		k--
+	}
+	return s.clauses[max(k, 0)]
+}
+
 // appendOnce appends n unless it is the last element.
 func appendOnce(list []int32, n int32) []int32 {
 	if len(list) > 0 && list[len(list)-1] == n {

@@ -2,6 +2,29 @@
 // recurring wordings in a ledger of formulas, and what the newest statement no longer says
 // in a list of omissions.
 //
+//	2021  Both sides keep calm waters. Pilots watch the light.
+//	2022  Both sides keep calm waters. Pilots watch the old light.
+//	2023  Both sides keep the peace. Pilots watch the old light.
+//	   │
+//	   │ texts.go: the words of every clause by number; how rare each is
+//	   ├──────────────────────────────────────────┐
+//	   │ diff.Compare of neighbours, joint.go     │ recurring.go: sequences of words
+//	   ▼                                          ▼
+//	links 2021 → 2022 → 2023, and across gaps   "both sides keep calm waters"  ■ ■ ·
+//	   │                                        "pilots watch the"              ■ ■ ■
+//	   │ series.go: each clause traced back       │ fragment.go: none that is cut off
+//	   ▼                                          ▼ formula.go, instead.go: what became of it
+//	threads                                     ledger
+//	   Both sides keep calm waters → … peace      broken   both sides keep calm waters
+//	   Pilots watch the light      → … light               now: Both sides keep the peace
+//	   │                                          │
+//	   └──────────────────┬───────────────────────┘
+//	                      ▼ omission.go: of what ended, what the newest text has nowhere
+//	                    omissions    keep calm waters   2021–2022   likely, or possible (doubt.go)
+//
+// Subjects are found in the texts and followed by the links of sentences, and articles by those
+// of clauses. Package tables reads the same statements column by column.
+//
 // # Threads
 //
 // Neighbouring statements are compared. A clause that is dropped and comes back in a later
@@ -41,7 +64,8 @@
 //	公报                    ■    ■    ■    ■    standing
 //
 // Formulas are ranked by the number of statements that say them, the rarity of their words,
-// and how often these words occur together. Among broken ones the newest count most.
+// and how often these words occur together; the longer ago they were last said, the less they
+// count.
 //
 // # Omissions
 //
@@ -66,17 +90,16 @@
 //
 //	wording.go      words as formulas compare them, and how to look them up
 //	texts.go        reads the words of all statements
+//	core.go         where a statement says the core of a wording
+//	joint.go        links in addition to the comparisons, and across gaps
+//	series.go       comparisons → threads
 //	recurring.go    recurring word sequences
 //	formula.go      sequences → formulas
 //	fragment.go     formulas that are cut off
-//	instead.go      what replaced a broken formula
-//	restated.go     formulas that are said by another word or name
-//	core.go         where a statement says the core of a wording
-//	omission.go     what the newest statement no longer says
+//	instead.go      what the newest statement says in place of a formula
+//	omission.go     what it no longer says
 //	doubt.go        which omissions may be said in other words
 //	roll.go         names of those who voted
-//	joint.go        links in addition to the comparisons, and across gaps
-//	series.go       comparisons → threads
 //	query.go        threads and phrases selected by a user
 //	neighbour.go    words that occur near a phrase
 //	subject.go      what is said on a subject, and what became of it

@@ -53,6 +53,28 @@ func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
 	return len(content)-len(missing) >= min(leastShared, len(content))
 }
 
+// renamed changes a broken formula to reworded if the newest statement has another name of the
+// state or body that it names, and reports whether it did: North Korea, the DPRK.
+func (b *ledgerBuilder) renamed(f *Formula) bool {
+	if f.Status != FormulaBroken {
+		return false
+	}
+	last, newest := f.Places[len(f.Places)-1], len(b.statements)-1
+	for _, m := range b.mentions()[last.Statement] {
+		if m.Span.Start > last.Span.Start || m.Span.End < last.Span.End {
+			continue
+		}
+		for _, n := range b.mentions()[newest] {
+			if n.Code == m.Code {
+				f.Status = FormulaReworded
+				f.Now = &Instead{Place: Place{newest, b.indexes[newest].clauseAt(n.Span.Start), n.Span}, Share: 1}
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // longFormula is the minimum number of content words for a formula to count as said when its
 // words are spread over two clauses of a sentence.
 const longFormula = 4

@@ -22,20 +22,11 @@ type LifeStep struct {
 	Cell
 	Statement int // index into the lineage's statements
 	Part      passage.Part
-	// Place is where the step led to.
-	Place Place
+	// Went says where the clause went, a key of [locale.Language.T]: up or down in its article,
+	// or into an article that is not the counterpart. It is "" if it kept its place; its
+	// article may then have another number.
+	Went string
 }
-
-// Place is where a clause went from one statement to another.
-type Place string
-
-// The places. A clause that kept its place may be in an article with another number.
-const (
-	Stayed    Place = ""          // in the same article, in order
-	WentUp    Place = "up"        // moved towards the beginning of its article
-	WentDown  Place = "down"      // moved towards its end
-	WentAside Place = "elsewhere" // into an article that is not the counterpart
-)
 
 // Lives makes the lives of the threads of one lineage.
 type Lives struct {
@@ -60,7 +51,7 @@ func (x *Lives) Life(t series.Thread) Life {
 		top := x.top(step)
 		s := LifeStep{Cell: x.builder.cell(step), Statement: step.Statement, Part: passage.PartOf(top)}
 		if k > 0 {
-			s.Place = x.place(t.Steps[k-1], step)
+			s.Went = x.went(t.Steps[k-1], step)
 		}
 		life.Steps = append(life.Steps, s)
 	}
@@ -72,31 +63,32 @@ func (x *Lives) top(step series.Step) *tree.Node {
 	return x.builder.columns[step.Statement].Top(step.Nodes[0])
 }
 
-// place returns where a step led to. A step across a gap has neither a common order, which
+// went returns where a step led to, see [LifeStep]. A step across a gap has neither a common order, which
 // distinguishes up from down, nor counterparts: articles are then compared by label or
 // heading.
-func (x *Lives) place(from, to series.Step) Place {
+func (x *Lives) went(from, to series.Step) string {
+	const stayed, up, down, aside = "", "moved up", "moved down", "into another article"
 	old, new := x.top(from), x.top(to)
 	if to.Statement != from.Statement+1 {
 		if old.Kind == new.Kind && (old.Label == new.Label || old.Heading != "" && old.Heading == new.Heading) {
-			return Stayed
+			return stayed
 		}
-		return WentAside
+		return aside
 	}
 	pair := x.lineage.Pairs[from.Statement]
 	counterpart := func(p [2]*tree.Node) bool { return p[0] == old && p[1] == new }
 	switch {
 	case !slices.ContainsFunc(pair.Parts, counterpart):
-		return WentAside
+		return aside
 	case !to.Link.Moved:
-		return Stayed
+		return stayed
 	}
 	s := x.order(from.Statement)
 	before := sort.SearchInts(s.old, to.Link.Old[0].Span.Start)
 	if sort.SearchInts(s.new, to.Nodes[0].Span.Start) < before {
-		return WentUp
+		return up
 	}
-	return WentDown
+	return down
 }
 
 // order returns the offsets of the links of a pair that were not moved.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
@@ -37,38 +38,24 @@ type Remark struct {
 	// Cell is the sentence with its changes. Its words on the subject are keys.
 	Cell
 	Ground series.Ground
-	Change Change
+	// Change is how the sentence differs from the one that it comes from: "new", "returned"
+	// after statements without it, or a kind of link. It is "" in the oldest statement.
+	Change string
 	From   string // address of the sentence that it comes from, "" if it is new
 	// Next is what became of a sentence that no later sentence on the subject comes from,
 	// "" if unknown, as for the newest statement. At is the address where its words are
 	// said, or of the nearest words, "" for none.
-	Next Next
+	Next string
 	At   string
 
 	start int // offset in the statement's text, in bytes
 }
 
-// Change is how a sentence differs from the one that it comes from.
-type Change string
-
-// The changes. Sentences of the oldest statement have none.
+// The values of Remark.Next.
 const (
-	ChangeNone        Change = ""
-	ChangeNew         Change = "new"
-	ChangeReturned    Change = "returned" // not in the preceding statement
-	ChangeUnchanged   Change = "unchanged"
-	ChangeTypographic Change = "typographic"
-	ChangeReworded    Change = "reworded"
-)
-
-// Next is what became of a sentence in the next statement.
-type Next string
-
-// The values of Next.
-const (
-	nextGone   Next = "gone"   // no longer said
-	nextOnward Next = "onward" // its words are said elsewhere, without naming the subject
-	nextNear   Next = "near"   // the nearest words on the subject come from another sentence
+	gone   = "gone"   // no longer said
+	onward = "onward" // its words are said elsewhere, without naming the subject
+	near   = "near"   // the nearest words on the subject come from another sentence
 )
 
 // NewSubject makes the report of a subject.
@@ -94,30 +81,30 @@ func (b *lineageBuilder) remark(r *series.Remark) Remark {
 	out.Woven = passage.Keys(out.Woven, out.start, r.Names, true)
 	switch {
 	case r.Link == nil && r.Statement > 0:
-		out.Change = ChangeNew
+		out.Change = string(series.New)
 	case r.Link != nil && r.From < r.Statement-1:
-		out.Change = ChangeReturned
+		out.Change = string(series.Returned)
 	case r.Link != nil:
-		out.Change = Change(r.Link.Kind.String())
+		out.Change = r.Link.Kind.String()
 	}
 	if r.Link != nil {
 		out.From = b.lineage.Statements[r.From].ID + ":" + string(r.Link.Old[0].Locator)
 	}
 	if r.Near != nil {
-		out.Next, out.At = nextNear, addressOf(b.lineage, *r.Near)
+		out.Next, out.At = near, addressOf(b.lineage, *r.Near)
 	}
 	switch {
 	case r.Gone:
-		out.Next = nextGone
+		out.Next = gone
 	case r.Onward != nil:
-		out.Next, out.At = nextOnward, addressOf(b.lineage, *r.Onward)
+		out.Next, out.At = onward, addressOf(b.lineage, *r.Onward)
 	}
 	return out
 }
 
 // Redline returns the sentence with its changes, without keys, or nil if nothing changed.
 func (r *Remark) Redline() []passage.Run {
-	if r.Change != ChangeReworded && r.Change != ChangeReturned {
+	if r.Change != diff.Reworded.String() && r.Change != string(series.Returned) {
 		return nil
 	}
 	return passage.Joined(r.Woven)
@@ -137,7 +124,7 @@ func (r *Remark) Why(l locale.Language) string {
 
 // Gone says that a sentence is no longer said, "" if it is or nothing is known.
 func (r *Remark) Gone(l locale.Language) string {
-	if r.Next != nextGone {
+	if r.Next != gone {
 		return ""
 	}
 	return l.T("then no longer said")
@@ -149,7 +136,7 @@ func (r *Remark) Onward(l locale.Language, at string) string {
 	switch {
 	case r.At == "":
 		return ""
-	case r.Next == nextOnward:
+	case r.Next == onward:
 		return l.T("then without naming it: %s", at)
 	}
 	return l.T("nearest: %s", at)

@@ -50,7 +50,7 @@ func (d *document) remark(id string, r *history.Remark) {
 	o.text("statement", id)
 	o.text("locator", r.Locators[0])
 	o.text("ground", string(r.Ground))
-	o.optional("change", string(r.Change))
+	o.optional("change", r.Change)
 	o.optional("from", r.From)
 	if r.Moved {
 		o.flag("moved", true)
@@ -66,7 +66,7 @@ func (d *document) remark(id string, r *history.Remark) {
 			o.text("text", words[i].Text)
 		})
 	}
-	o.optional("next", string(r.Next))
+	o.optional("next", r.Next)
 	o.optional("at", r.At)
 	o.close()
 }

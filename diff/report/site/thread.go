@@ -180,27 +180,17 @@ func (s *Site) stepView(l *lineage, t series.Thread, steps []history.LifeStep, k
 	} else {
 		v.Article = ""
 	}
-	v.Place = s.place(step.Place, v.Was != "")
+	switch {
+	case step.Went != "":
+		v.Place = s.t(step.Went)
+	case v.Was != "":
+		v.Place = s.t("the same article under another number")
+	}
 	return v
 }
 
 func (s *Site) partName(p passage.Part) string {
 	return p.Name(s.language)
-}
-
-// place describes where a step moved to.
-func (s *Site) place(p history.Place, renamed bool) string {
-	switch {
-	case p == history.WentUp:
-		return s.t("moved up")
-	case p == history.WentDown:
-		return s.t("moved down")
-	case p == history.WentAside:
-		return s.t("into another article")
-	case renamed:
-		return s.t("the same article under another number")
-	}
-	return ""
 }
 
 // absentMost is the most statements named one by one.

@@ -33,8 +33,8 @@ func Subject(s *history.Subject, o Options) []Block {
 // the notes on it.
 func Remark(r *history.Remark, o Options) Block {
 	b := Block{Kind: Entry, Sign: Sign{Glyph: " ", Style: Dim}, Body: []Piece{{Text: r.Locators[0], Place: true}}}
-	if r.Change != history.ChangeNone {
-		b.Sign = KindSign(string(r.Change), o.Language)
+	if r.Change != "" {
+		b.Sign = KindSign(r.Change, o.Language)
 	}
 	b.Body[0].Style = b.Sign.Style
 	if why := r.Why(o.Language); why != "" {
