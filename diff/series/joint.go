@@ -133,6 +133,9 @@ func (l *linker) drifted(i int, link *diff.Link, weigh weigher) bool {
 		return false
 	}
 	c := *l.coreOf[link.Old[0]]
+	if c.frame {
+		return false
+	}
 	if !l.holds(link.Old, link.New) {
 		return true
 	}
