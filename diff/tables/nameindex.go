@@ -10,6 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/segment"
@@ -41,6 +42,8 @@ type nameIndex struct {
 	// before the name is part of it, as it is not for a person.
 	found []map[tree.Span]bool
 	stems map[tree.Lang]*lang.Stems
+	// common are the capitalized words of a language that are not names.
+	common map[tree.Lang]map[string]bool
 	// prefixes are prefixes that a hyphen joins to a word: co-operation.
 	prefixes map[string]bool
 	// wordKeys caches the results of wordKey.
@@ -53,7 +56,7 @@ type seen struct{ inside, small int }
 
 func newNameIndex(t *Texts) *nameIndex {
 	x := &nameIndex{texts: t, ids: map[string]int{}, apart: map[int]bool{}, first: map[string][]int{}, stems: map[tree.Lang]*lang.Stems{},
-		prefixes: lang.Set(tree.English, "hyphen-prefixes"), wordKeys: map[string]string{}}
+		common: map[tree.Lang]map[string]bool{}, prefixes: lang.Set(tree.English, "hyphen-prefixes"), wordKeys: map[string]string{}}
 	for i := range t.Statements {
 		x.tokens = append(x.tokens, x.tokensOf(i))
 		x.found = append(x.found, map[tree.Span]bool{})
@@ -125,7 +128,7 @@ func (x *nameIndex) add(statement int, m finding.Mention) {
 	for n := len(words); n > 0 && (words[n-1].mark || strings.HasPrefix(words[n-1].key, "-")); n = len(words) {
 		words = words[:n-max(1, bracketed(words[max(0, n-3):]))]
 	}
-	if len(words) == 0 {
+	if len(words) == 0 || len(words) == 1 && !words[0].state && x.isCommon(words[0].key, l) {
 		return
 	}
 	for i := 1; i+3 < len(words); i++ {
@@ -179,6 +182,21 @@ func (x *nameIndex) opens(statement int, t token) bool {
 	s := x.texts.Statements[statement]
 	stems, text := x.stems[s.Lang], s.Text[t.span.Start:t.span.End]
 	return numbers.Roman(text) > 0 || stems.IsFunction(strings.ToLower(text)) || stems.IsFunction(t.key)
+}
+
+// isCommon reports whether a word is a month, a day, or a word for a party.
+func (x *nameIndex) isCommon(key string, l tree.Lang) bool {
+	if x.common[l] == nil {
+		x.common[l] = map[string]bool{}
+		for _, w := range slices.Concat(lang.List(l, "sides"), dates.CalendarNames(l)) {
+			for _, form := range []string{w, w + "s"} {
+				for _, t := range x.words(nil, form, l) {
+					x.common[l][t.key] = true
+				}
+			}
+		}
+	}
+	return x.common[l][key]
 }
 
 // scan calls f with each mention of a name in a statement. Of several wordings of a row
