@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// isFragment reports whether a formula is cut off: each occurrence begins or ends inside a word
-// or beside its number, or words that belong to it follow most of them, such as an object or
+// isFragment reports whether a formula is cut off: each occurrence begins or ends inside a word,
+// inside a subordinate clause or beside its number, or words that belong to it follow most of them, such as an object or
 // varying nouns. In Chinese, nouns may follow each other, and only verbs have objects.
 //
 //	rise in energy      | prices, rise in energy | and other costs
@@ -19,6 +19,7 @@ import (
 //	25 | basis points at this meeting
 //	广泛开展 | 渔民培训，广泛开展 | 港口检查
 //	working- | age populations
+//	expects that inflation | will decline
 func (b *ledgerBuilder) isFragment(places []stretch) bool {
 	if !slices.ContainsFunc(places, func(s stretch) bool { return !b.isCut(s) }) {
 		return true
@@ -37,7 +38,7 @@ func (b *ledgerBuilder) isFragment(places []stretch) bool {
 
 // isCut reports whether a place begins or ends inside something that is not divided.
 func (b *ledgerBuilder) isCut(s stretch) bool {
-	return b.inWord(s) || b.besideNumber(s) || b.inFrame(s)
+	return b.inWord(s) || b.besideNumber(s) || b.inSubclause(s) || b.inFrame(s)
 }
 
 // continued reports whether the word after a place belongs to it: a content word, a word
@@ -59,6 +60,13 @@ func (b *ledgerBuilder) continued(s stretch) bool {
 func (b *ledgerBuilder) endsInVerb(statement, from, to int) bool {
 	text := b.statements[statement].Text[from:to]
 	return slices.ContainsFunc(b.v.verbs, func(verb string) bool { return strings.HasSuffix(text, verb) })
+}
+
+// inSubclause reports whether a place ends inside a subordinate clause that begins in it.
+func (b *ledgerBuilder) inSubclause(s stretch) bool {
+	next := b.wordAt(s.statement, s.to)
+	return next != cut && !b.v.joining[next] &&
+		slices.ContainsFunc(b.words[s.statement][s.from:s.to], func(w word) bool { return b.v.subclause[w.id] })
 }
 
 // besideNumber reports whether a number that belongs to it is next to a place: before it in

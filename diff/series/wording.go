@@ -38,6 +38,7 @@ type vocabulary struct {
 	function   map[string]bool
 	opening    map[int32]bool  // function words that a formula may begin with
 	closing    map[int32]bool  // function words that a formula may end with before a mark
+	subclause  map[int32]bool  // function words that begin a clause
 	object     map[int32]bool  // function words that begin an object or a complement
 	joining    map[int32]bool  // conjunctions
 	verbs      []string        // Chinese verbs that have an object
@@ -89,6 +90,7 @@ func newVocabulary(l tree.Lang) *vocabulary {
 		v.routine[w] = true
 	}
 	v.opening, v.closing = v.idsOf("formula-openers"), v.idsOf("formula-closers")
+	v.subclause = v.idsOf("formula-clauses")
 	v.object, v.joining = v.idsOf("formula-objects"), v.idsOf("conjunctions")
 	v.verbs, v.frames, v.modifying = lang.List(l, "formula-verbs"), lang.List(l, "formula-frames"), v.idsOf("formula-modifying")
 	v.possessive = lang.List(l, "possessive-endings")
