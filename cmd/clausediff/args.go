@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -17,21 +18,9 @@ import (
 // call is one call of a command: its flags with their values, and its other arguments.
 type call struct {
 	*cli.Context
-	ctx     context.Context
 	command command
 	args    []string
 	presets []preset // of flags that the command line does not give
-}
-
-// List returns the values of a flag that may be given several times.
-func (c *call) List(name string) []string { return c.StringSlice(name) }
-
-// first returns the first argument, "" for none.
-func (c *call) first() string {
-	if len(c.args) == 0 {
-		return ""
-	}
-	return c.args[0]
 }
 
 // do runs the command that the command line names, or prints help.
@@ -75,6 +64,7 @@ func (s *session) app() *cli.App {
 	app := &cli.App{
 		Name: "clausediff", HideHelp: true, HideVersion: true, DisableSliceFlagSeparator: true,
 		Writer: io.Discard, ErrWriter: io.Discard, ExitErrHandler: func(*cli.Context, error) {},
+		Compiled: time.Unix(0, 0), // otherwise the library stats the program file
 	}
 	for _, c := range s.commands() {
 		command := &cli.Command{Name: c.name, HideHelp: true, Action: func(parsed *cli.Context) error { return s.run(c, parsed) }}
@@ -102,7 +92,7 @@ func (f flagSpec) parsed() cli.Flag {
 }
 
 func newCall(command command, parsed *cli.Context) *call {
-	return &call{Context: parsed, ctx: parsed.Context, command: command, args: parsed.Args().Slice()}
+	return &call{Context: parsed, command: command, args: parsed.Args().Slice()}
 }
 
 // run runs a command whose flags have been parsed, with those that are preset.

@@ -43,7 +43,7 @@ func parsed(t interface {
 		if !c.IsSet(f.name) {
 			continue
 		}
-		values := c.List(f.name)
+		values := c.StringSlice(f.name)
 		if f.kind != repeated {
 			values = []string{fmt.Sprint(c.Value(f.name))}
 		}

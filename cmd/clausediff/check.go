@@ -167,7 +167,7 @@ func against(c *call, f *accepted.Folder) error {
 // needs no corpus: the folder is then nil if there is none.
 func (s *session) checked(c *call) (*check.Report, *accepted.Folder, error) {
 	f, err := s.openCorpus(c)
-	if names := c.List("merge"); len(names) > 0 && (err == nil || errors.Is(err, load.ErrNoManifest)) {
+	if names := c.StringSlice("merge"); len(names) > 0 && (err == nil || errors.Is(err, load.ErrNoManifest)) {
 		r, err := s.merged(names)
 		return r, f, err
 	}
@@ -208,7 +208,7 @@ func (s *session) checkedAgainst(c *call, f *accepted.Folder) (*check.Report, er
 // check.
 func mergedAlone(c *call) error {
 	switch {
-	case len(c.List("merge")) == 0:
+	case len(c.StringSlice("merge")) == 0:
 		return nil
 	case c.IsSet("shard"):
 		return usagef("check", "--merge combines reports and checks nothing; leave out --shard")

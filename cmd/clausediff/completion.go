@@ -13,7 +13,7 @@ func (s *session) completion(c *call) error {
 	if len(c.args) != 1 {
 		return usagef("completion", "completion needs a shell, bash, zsh or fish")
 	}
-	switch shell := c.first(); shell {
+	switch shell := c.Args().First(); shell {
 	case "bash":
 		s.bashCompletion()
 	case "zsh":

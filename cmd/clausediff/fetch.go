@@ -61,7 +61,7 @@ func (s *session) fetch(c *call) error {
 		return nil
 	}
 	s.inOrder.Store(true)
-	return s.fetchAll(c.ctx, f, jobs)
+	return s.fetchAll(c.Context.Context, f, jobs)
 }
 
 // fetchOptions returns the client's options from the flags.

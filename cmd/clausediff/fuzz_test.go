@@ -201,7 +201,7 @@ func FuzzArguments(f *testing.F) {
 func (c *call) flagValues() []string {
 	var all []string
 	for _, f := range c.command.flags {
-		all = append(append(all, c.String(f.name)), c.List(f.name)...)
+		all = append(append(all, c.String(f.name)), c.StringSlice(f.name)...)
 	}
 	return all
 }

@@ -30,7 +30,7 @@ func (s *session) initCorpus(c *call) error {
 	if err != nil {
 		return err
 	}
-	dir := cmp.Or(c.first(), corpusDir(c))
+	dir := cmp.Or(c.Args().First(), corpusDir(c))
 	if err := noCorpus(dir); err != nil {
 		return err
 	}

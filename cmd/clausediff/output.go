@@ -46,7 +46,7 @@ func (s *session) outputs(c *call) ([]output, error) {
 		return nil, &flagError{"output", path, usagef(c.command.name, "-o needs a file name; - is standard output")}
 	}
 	all := []output{outputTo(kind, path)}
-	for _, value := range c.List("report") {
+	for _, value := range c.StringSlice("report") {
 		kind, path, ok := strings.Cut(value, "=")
 		if !ok || path == "" || !slices.Contains(kinds, kind) {
 			return nil, badValue(c, "report", value, "is not KIND=PATH; KIND is %s", strings.Join(kinds, ", "))

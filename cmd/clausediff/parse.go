@@ -41,7 +41,7 @@ func (s *session) parse(c *call) error {
 	if all[0].kind == "textconv" {
 		s.warnings = nil // they name a temporary copy of git's
 		if err != nil && isFile(c.args) {
-			return s.write(all, func(w io.Writer, _ string, _ bool) error { return textconv(w, c.first(), err) })
+			return s.write(all, func(w io.Writer, _ string, _ bool) error { return textconv(w, c.Args().First(), err) })
 		}
 	}
 	if err != nil {

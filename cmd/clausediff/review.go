@@ -41,7 +41,7 @@ func (s *session) review(c *call) error {
 		}
 	}
 	s.inOrder.Store(true)
-	if err := v.ask(c.ctx); err != nil {
+	if err := v.ask(c.Context.Context); err != nil {
 		return err
 	}
 	return v.conclude()

@@ -18,7 +18,7 @@ import (
 
 // site implements the site command, which writes the whole corpus as pages into a folder.
 func (s *session) site(c *call) error {
-	dir := c.first()
+	dir := c.Args().First()
 	if n := len(c.args); n != 1 || dir == "" {
 		return usagef("site", "site needs one folder, %d given", n)
 	}
