@@ -188,7 +188,7 @@ func isPersonLine(text string) bool {
 // isTitleLine reports whether the first block of a source is its title.
 func isTitleLine(text string) bool {
 	_, labelled := label.Read(text)
-	return !labelled && text != "" && !page.EndsSentence(text) && !page.EndsOpen(text) && page.Columns(text) <= extract.LongestTitle && extract.JudgeWords(text).Keeps() && !byline().MatchString(text)
+	return !labelled && label.IsPhrase(text) && page.Columns(text) <= extract.LongestTitle && extract.JudgeWords(text).Keeps() && !byline().MatchString(text)
 }
 
 // dropDateline cuts an agency's dateline from the first block.

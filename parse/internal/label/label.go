@@ -233,8 +233,12 @@ func lastNumber(s string) int {
 // IsHeadline reports whether the text reads as a heading: short, and not a
 // sentence.
 func IsHeadline(s string) bool {
-	return s != "" && !page.EndsSentence(s) && !page.EndsOpen(s) && page.Columns(s) <= 220
+	return IsPhrase(s) && page.Columns(s) <= 220
 }
+
+// IsPhrase reports whether the text is not empty, and ends neither like a sentence nor like
+// the beginning of one.
+func IsPhrase(s string) bool { return s != "" && !page.EndsSentence(s) && !page.EndsOpen(s) }
 
 // IsShortHeadline reports whether a block after a label without text is its heading.
 func IsShortHeadline(s string) bool {
