@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -15,22 +14,14 @@ type locator struct {
 	Full string // the whole address if Text is only its end
 }
 
-// links returns addresses as links to the elements that own them.
-func links(list []locator) template.HTML {
-	var b strings.Builder
+// locators writes addresses as links to the elements that own them.
+func (w *writer) locators(list []locator) {
 	for i, l := range list {
 		if i > 0 {
-			b.WriteByte(' ')
+			w.WriteByte(' ')
 		}
-		b.WriteString("<a")
-		for _, attribute := range [][2]string{{"id", l.ID}, {"href", "#" + l.Ref}, {"aria-label", l.Full}} {
-			if attribute[1] != "" {
-				b.WriteString(" " + attribute[0] + `="` + template.HTMLEscapeString(attribute[1]) + `"`)
-			}
-		}
-		b.WriteString(">" + template.HTMLEscapeString(l.Text) + "</a>")
+		w.element("a", l.Text, attribute{"id", l.ID}, attribute{"href", "#" + l.Ref}, attribute{"aria-label", l.Full})
 	}
-	return template.HTML(b.String())
 }
 
 // anchors assigns every id to only one element.

@@ -14,6 +14,7 @@
 //	page.go     the page of two statements
 //	section.go  its articles and folded rows
 //	row.go      rows, sides, locators
+//	write.go    rows as HTML
 //	briefing.go what is news
 //	lineage.go  the page of many statements
 //	gone.go     threads that the newest statement no longer has
@@ -24,6 +25,7 @@
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
 //	text.go     marked text as HTML
+//	markup.go   HTML without templates, escaped like theirs
 //	river.go    the chart of the clauses, article by article
 //	tables.go   the page of tables of a series
 //	design.go   the design of pages of other packages

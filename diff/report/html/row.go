@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"slices"
 	"strings"
 
@@ -43,7 +42,7 @@ type side struct {
 	Locators []locator
 	Label    string
 	LabelOff bool // the text that begins with the label is read elsewhere
-	Runs     template.HTML
+	Runs     []passage.Run
 	NoText   bool   // the clauses below hold the text
 	More     []side // other sentences in the same row
 	Gap      string // before a further sentence in a row, like that between rows
@@ -150,7 +149,7 @@ func (b *rows) row(r *report.Row, class string) row {
 	v.Class += classes(r, v.Sign.Class)
 	if !r.Stub && !r.Apart && !r.Old.Empty() && !r.New.Empty() {
 		if woven, ok := passage.Redline(r.Old.Runs, r.New.Runs); ok {
-			v.New.Runs = redline(woven) // the style hides deleted text except in the redline
+			v.New.Runs = woven // the style hides deleted text except in the redline
 		}
 	}
 	if r.Moved || r.Stub {
@@ -223,7 +222,7 @@ func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	v := side{
 		Class: prefix[:1], TextMark: textMark(s),
 		Locators: b.anchors.locators(prefix, s.Locators, stub),
-		Runs:     redline(s.Runs),
+		Runs:     s.Runs,
 	}
 	if b.oldLang != b.newLang {
 		v.Lang = map[string]string{"old-": b.oldLang, "new-": b.newLang}[prefix]

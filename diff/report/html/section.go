@@ -1,6 +1,7 @@
 package html
 
 import (
+	"html/template"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -27,8 +28,9 @@ type section struct {
 	Total        int
 	Bar          bar
 	Blocks       []block
-	Rest         string // number of rows without a change of substance, in words
-	OldPlace     int    // index among the sections in the order of the old statement, 0 for all if the order is the same
+	Rows         template.HTML // the blocks
+	Rest         string        // number of rows without a change of substance, in words
+	OldPlace     int           // index among the sections in the order of the old statement, 0 for all if the order is the same
 }
 
 // block is a row, or a fold of unchanged sentences, of the rows of an article that came or went
@@ -173,6 +175,14 @@ func (b *rows) fold(fold []row, list []report.Row) block {
 		f.Kind = "told"
 	}
 	return f
+}
+
+// extent returns the first and the last address of a fold.
+func (b *block) extent() string {
+	if b.To == "" {
+		return b.From
+	}
+	return b.From + "–" + b.To
 }
 
 func (b *block) rows() []row {

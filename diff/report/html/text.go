@@ -10,61 +10,51 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// markup writes runs as HTML: deleted and inserted ones as del and ins, unchanged keys as the given
-// element, "" for none, and text that is read elsewhere with the classes of [runClass]. A page has
-// thousands of runs, for which templates take many times as long.
-func markup(runs []passage.Run, keys string) template.HTML {
-	var b strings.Builder
+// runs writes runs: deleted and inserted ones as del and ins, unchanged keys as the given element,
+// "" for none, and text that is read elsewhere with the classes of [runClass].
+func (w *writer) runs(runs []passage.Run, keys string) {
 	for i, r := range runs {
-		element, class := [...]string{passage.Same: "", passage.Deleted: "del", passage.Inserted: "ins"}[r.Mark], runClass(r)
+		element, classes := [...]string{passage.Same: "", passage.Deleted: "del", passage.Inserted: "ins"}[r.Mark], runClass(r)
 		switch {
 		case element == "" && r.Key:
 			element = keys
 		case element != "" && i > 0 && runs[i-1].Mark != passage.Same && runs[i-1].Mark != r.Mark:
-			class = append(class, "by") // adds space between words and those that they replace
+			classes = append(classes, "by") // adds space between words and those that they replace
 		}
-		if element == "" && class != nil {
+		if element == "" && classes != nil {
 			element = "span"
 		}
-		writeElement(&b, element, strings.Join(class, " "), r.Text)
+		if element == "" {
+			w.text(r.Text)
+			continue
+		}
+		w.open(element, class(strings.Join(classes, " ")))
+		w.text(r.Text)
+		w.close(element)
 	}
-	return template.HTML(b.String())
 }
 
-// writeElement writes a text in an element, "" for none.
-func writeElement(b *strings.Builder, element, class, text string) {
-	if element == "" {
-		writeText(b, text)
-		return
-	}
-	b.WriteString("<" + element)
-	if class != "" {
-		b.WriteString(` class="` + class + `"`)
-	}
-	b.WriteString(">")
-	writeText(b, text)
-	b.WriteString("</" + element + ">")
-}
-
-// writeText writes a text escaped, with each control character that would change the direction of
-// the text after it isolated and shown by its code.
-func writeText(b *strings.Builder, text string) {
+// text writes a text of a statement, with each control character that would change the direction
+// of the text after it isolated and shown by its code.
+func (w *writer) text(text string) {
 	for at := strings.IndexFunc(text, turnsDirection); at >= 0; at = strings.IndexFunc(text, turnsDirection) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		fmt.Fprintf(b, `%s<bdi class="z" data-c="U+%04X">%c</bdi>`, template.HTMLEscapeString(text[:at]), r, r)
+		fmt.Fprintf(w, `%s<bdi class="z" data-c="U+%04X">%c</bdi>`, template.HTMLEscapeString(text[:at]), r, r)
 		text = text[at+size:]
 	}
-	b.WriteString(template.HTMLEscapeString(text))
+	w.WriteString(template.HTMLEscapeString(text))
 }
 
 // redline returns marked runs as HTML.
-func redline(runs []passage.Run) template.HTML { return markup(runs, "") }
+func redline(runs []passage.Run) template.HTML { return written(func(w *writer) { w.runs(runs, "") }) }
 
 // marked returns runs as HTML in which unchanged keys are marked too.
-func marked(runs []passage.Run) template.HTML { return markup(runs, "mark") }
+func marked(runs []passage.Run) template.HTML {
+	return written(func(w *writer) { w.runs(runs, "mark") })
+}
 
 // escaped returns a text as HTML.
-func escaped(text string) template.HTML { return redline([]passage.Run{{Text: text}}) }
+func escaped(text string) template.HTML { return written(func(w *writer) { w.text(text) }) }
 
 func turnsDirection(r rune) bool {
 	return '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069' ||

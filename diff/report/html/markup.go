@@ -1,0 +1,67 @@
+package html
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report/locale"
+)
+
+// writer writes markup. It escapes texts and the values of attributes with html/template, as the
+// templates do. A page has thousands of rows, for which templates take many times as long.
+type writer struct {
+	strings.Builder
+	language locale.Language // of the fixed words
+}
+
+// attribute is an attribute of an element. Without a value it is left out.
+type attribute struct{ name, value string }
+
+func class(names string) attribute { return attribute{"class", names} }
+func lang(tag string) attribute    { return attribute{"lang", tag} }
+
+// open writes a start tag.
+func (w *writer) open(element string, attributes ...attribute) {
+	w.WriteByte('<')
+	w.WriteString(element)
+	for _, a := range attributes {
+		if a.value != "" {
+			w.WriteByte(' ')
+			w.WriteString(a.name)
+			w.WriteString(`="`)
+			w.escape(a.value)
+			w.WriteByte('"')
+		}
+	}
+	w.WriteByte('>')
+}
+
+// close writes an end tag.
+func (w *writer) close(element string) {
+	w.WriteString("</")
+	w.WriteString(element)
+	w.WriteByte('>')
+}
+
+// element writes an element with a text that is no statement's.
+func (w *writer) element(name, text string, attributes ...attribute) {
+	w.open(name, attributes...)
+	w.escape(text)
+	w.close(name)
+}
+
+// escape writes a text as the template {{.}} does, in an element or in a quoted attribute: unlike
+// HTMLEscapeString alone, it replaces plus signs too.
+func (w *writer) escape(text string) {
+	w.WriteString(strings.ReplaceAll(template.HTMLEscapeString(text), "+", "&#43;"))
+}
+
+// html returns what was written.
+func (w *writer) html() template.HTML { return template.HTML(w.String()) }
+
+// written returns what write writes.
+func written(write func(w *writer)) template.HTML {
+	var w writer
+	write(&w)
+	return w.html()
+}
