@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
@@ -15,7 +16,8 @@ type briefing struct {
 	OldLang, NewLang string
 	Routine          string // how many are left out
 	// Counts is set if what does not fit in a briefing is only counted, not listed.
-	Counts bool
+	Counts   bool
+	language locale.Language
 	// place returns the id of the element with a node, "" for none. The side is "old" or
 	// "new".
 	place func(side, locator string) string
@@ -27,7 +29,7 @@ func newBriefing(x Renderer, b *report.Briefing, old, new *passage.Head, place f
 		return nil
 	}
 	return &briefing{
-		Briefing: b, OldLang: langTag(old.Lang), NewLang: langTag(new.Lang), Counts: x.Links.inSite(), place: place,
+		Briefing: b, OldLang: langTag(old.Lang), NewLang: langTag(new.Lang), Counts: x.Links.inSite(), language: x.Language, place: place,
 		Routine: report.More(x.Language, b.Routine, "%d routine changes left out"),
 	}
 }
@@ -44,8 +46,56 @@ func (b *briefing) Line(l report.Line) line { return line{&l, b} }
 // beginning is how many columns of a text identify it.
 const beginning = 120
 
-// Begins returns the beginning of the text of a line without evidence.
-func (l line) Begins() string { return passage.Shorten(l.Row.Side().Text(), beginning) }
+// Short returns lines without evidence as HTML: the beginnings of their texts. There can be
+// hundreds.
+func (b *briefing) Short(lines []report.Line) template.HTML {
+	w := writer{language: b.language}
+	for i := range lines {
+		w.open("li")
+		w.short(line{&lines[i], b})
+		w.close("li")
+		w.WriteByte('\n')
+	}
+	return w.html()
+}
+
+func (w *writer) short(l line) {
+	begins := passage.Shorten(l.Row.Side().Text(), beginning)
+	for i := range l.Findings {
+		w.headline(&l.Findings[i], begins != "")
+	}
+	if begins != "" {
+		w.open("bdi")
+		w.text(begins)
+		w.close("bdi")
+		w.WriteByte(' ')
+	}
+	w.places(l.OldPlaces())
+	if len(l.Old) > 0 && len(l.New) > 0 {
+		w.WriteString(" → ")
+	}
+	w.places(l.NewPlaces())
+}
+
+// headline writes the sign and the heading of a finding. If a text follows, the word of the sign
+// is for screen readers only.
+func (w *writer) headline(f *report.Finding, textFollows bool) {
+	sign, kind := typeSign(f.Type), ""
+	if textFollows {
+		kind = "v"
+	}
+	w.open("span", class("k "+sign.Class))
+	w.glyph(sign.Glyph)
+	w.element("i", w.language.T(sign.Word), class(kind))
+	w.close("span")
+	w.WriteByte(' ')
+	if headline := f.Headline(w.language); headline != nil {
+		w.open("span", class("hl"), attribute{"dir", "auto"})
+		w.runs(headline, "")
+		w.close("span")
+		w.WriteByte(' ')
+	}
+}
 
 // OldPlaces, NewPlaces and Others return addresses that link to the rows of the page: those of the
 // change, and those of other changes on the subject.

@@ -184,6 +184,16 @@ func (w *writer) glyph(glyph string) {
 	w.WriteByte(' ')
 }
 
+// places writes addresses.
+func (w *writer) places(list []locator) {
+	for i, l := range list {
+		if i > 0 {
+			w.WriteByte(' ')
+		}
+		w.place(l)
+	}
+}
+
 // place writes an address, as a link if the page has it.
 func (w *writer) place(l locator) {
 	if l.Ref == "" {
