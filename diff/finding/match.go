@@ -56,7 +56,8 @@ type match struct {
 	entry
 }
 
-// phrase is one form of a table, as patterns of its words.
+// phrase is one form of a table, as patterns of its words or, in Chinese, of the text before
+// and after its ellipsis.
 type phrase struct {
 	words   []pattern
 	entries []entry
@@ -70,19 +71,26 @@ type pattern struct {
 	open, ends, gap bool
 }
 
+// beginning is a phrase that may begin in a word.
+type beginning struct {
+	*phrase
+	at   int    // where it begins in the word: in Chinese anywhere, otherwise 0
+	rest string // in Chinese, what follows the word in the phrase, up to its ellipsis
+}
+
 // phrases finds the phrases of a language's tables. Han phrases are found by
 // their characters, all others by their words.
 type phrases struct {
 	lang   tree.Lang
 	han    map[rune][]*phrase
-	exact  map[string][]*phrase
-	prefix map[string][]*phrase
-	ending []*phrase // phrases whose first pattern has ends set
+	exact  map[string][]beginning
+	prefix map[string][]beginning
+	ending []beginning // phrases whose first pattern has ends set
 	byForm map[string]*phrase
 }
 
 func newPhrases(l tree.Lang) phrases {
-	return phrases{lang: l, han: map[rune][]*phrase{}, exact: map[string][]*phrase{}, prefix: map[string][]*phrase{}, byForm: map[string]*phrase{}}
+	return phrases{lang: l, han: map[rune][]*phrase{}, exact: map[string][]beginning{}, prefix: map[string][]beginning{}, byForm: map[string]*phrase{}}
 }
 
 // add adds a form. The same form may be in several tables.
@@ -115,11 +123,11 @@ func (p *phrases) add(form string, e entry) {
 	}
 	switch first := ph.words[0]; {
 	case first.ends:
-		p.ending = append(p.ending, ph)
+		p.ending = append(p.ending, beginning{phrase: ph})
 	case first.open:
-		p.prefix[first.text] = append(p.prefix[first.text], ph)
+		p.prefix[first.text] = append(p.prefix[first.text], beginning{phrase: ph})
 	default:
-		p.exact[first.text] = append(p.exact[first.text], ph)
+		p.exact[first.text] = append(p.exact[first.text], beginning{phrase: ph})
 	}
 }
 
@@ -136,30 +144,65 @@ func (v *vocabulary) find(text string, ws []word) []match {
 
 // find is like [vocabulary.find], but collects into c.
 func (p *phrases) find(c *collector, text string, ws []word) {
-	if p.lang == tree.Chinese {
-		p.findHan(c, text, ws)
-		return
+	if slices.ContainsFunc(ws, func(w word) bool { return w.variant }) {
+		text = foldHan(text)
 	}
-	for i := range ws {
-		for _, ph := range ws[i].phrases {
-			if end := ph.matches(ws, i); end > 0 {
-				c.offer(ph, ws[i].start, ws[end-1].end)
+	for i, w := range ws {
+		for k := range w.phrases {
+			b := &w.phrases[k]
+			start, end := w.start+b.at, 0
+			if p.lang == tree.Chinese {
+				end = b.endHan(text, ws[i:])
+			} else if n := b.matches(ws[i:]); n > 0 {
+				end = ws[i+n-1].end
+			}
+			if end > 0 {
+				c.offer(b.phrase, start, end)
+			}
+			if k+1 == len(w.phrases) || w.phrases[k+1].at != b.at {
+				c.take(start)
 			}
 		}
-		c.take(ws[i].start)
 	}
 }
 
 // beginningWith returns the phrases that may begin with a word, none for Han ones.
-func (p *phrases) beginningWith(key string) []*phrase {
+func (p *phrases) beginningWith(key string) []beginning {
 	all := slices.Clip(p.exact[key])
 	for n := range key {
 		all = append(all, p.prefix[key[:n]]...)
 	}
 	all = append(all, p.prefix[key]...)
-	for _, ph := range p.ending {
-		if ph.words[0].is(key) {
-			all = append(all, ph)
+	for _, b := range p.ending {
+		if b.words[0].is(key) {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// appendHan appends the Han phrases that may begin in a word, by ascending offsets. A phrase
+// inside a word is none. A phrase of one character must be the word.
+//
+//	推动                     a word of the text
+//	推动, 动员, 推动…发展      phrases that may begin in it
+//	""    员    ""           the rest of each
+func (p *phrases) appendHan(all []beginning, text string) []beginning {
+	for at, r := range text {
+		for _, ph := range p.han[r] {
+			first, word, rest := ph.words[0].text, text[at:], ""
+			switch {
+			case strings.HasPrefix(word, first):
+				inside, single := at > 0 && len(first) < len(word), len(first) < len(text) && utf8.RuneCountInString(first) == 1
+				if (inside || single) && !ph.isSplit() {
+					continue
+				}
+			case strings.HasPrefix(first, word):
+				rest = first[len(word):]
+			default:
+				continue
+			}
+			all = append(all, beginning{ph, at, rest})
 		}
 	}
 	return all
@@ -245,10 +288,10 @@ func (c *collector) take(start int) {
 // gapWords is the largest number of words that an ellipsis in a form stands for.
 const gapWords = 4
 
-// matches returns the index of the word after the phrase if it occurs at word i, else 0.
-// A gap at the end of a phrase matches no words.
-func (ph *phrase) matches(ws []word, i int) int {
-	at := i
+// matches returns the number of words of the phrase if it occurs at the first of some words,
+// else 0. A gap at the end of a phrase matches no words.
+func (ph *phrase) matches(ws []word) int {
+	at := 0
 	for k, p := range ph.words {
 		skip := 0
 		if k > 0 && ph.words[k-1].gap {
@@ -270,31 +313,30 @@ func (p pattern) is(key string) bool {
 	return key == p.text || p.open && strings.HasPrefix(key, p.text) || p.ends && strings.HasSuffix(key, p.text)
 }
 
-// findHan is find for Chinese. A phrase of one character must be a word. A longer one must
-// begin or end at a word boundary.
-func (p *phrases) findHan(c *collector, text string, ws []word) {
-	text = foldHan(text)
-	begins := func(at int) bool {
-		_, found := slices.BinarySearchFunc(ws, at, func(w word, at int) int { return w.start - at })
-		return found
+// isSplit reports whether a Chinese phrase goes on after its ellipsis.
+func (ph *phrase) isSplit() bool { return ph.words[0].gap && ph.words[1].text != "" }
+
+// endHan returns the end of a Chinese phrase if it occurs in the first of some words of a
+// text, else 0. It must begin or end at a word boundary.
+func (b *beginning) endHan(text string, ws []word) int {
+	w := ws[0]
+	if !strings.HasPrefix(text[w.end:], b.rest) {
+		return 0
 	}
-	ends := func(at int) bool {
-		_, found := slices.BinarySearchFunc(ws, at, func(w word, at int) int { return w.end - at })
-		return found
+	end := w.start + b.at + len(b.words[0].text)
+	if b.isSplit() {
+		end = b.endAfterGap(text, end)
 	}
-	for at, r := range text {
-		for _, ph := range p.han[r] {
-			end := ph.matchesHan(text, at)
-			if end == 0 {
-				continue
-			}
-			begins, ends := begins(at), ends(end)
-			if begins && ends || (begins || ends) && utf8.RuneCountInString(text[at:end]) > 1 {
-				c.offer(ph, at, end)
-			}
-		}
-		c.take(at)
+	if b.at == 0 || anyEnds(ws, end) {
+		return end
 	}
+	return 0
+}
+
+// anyEnds reports whether one of some words in a row ends at a byte offset.
+func anyEnds(ws []word, at int) bool {
+	i := slices.IndexFunc(ws, func(w word) bool { return w.end >= at })
+	return i >= 0 && ws[i].end == at
 }
 
 // foldHan folds only characters whose length does not change, so that offsets stay valid.
@@ -311,26 +353,16 @@ func foldHan(text string) string {
 // stands for.
 const gapCharacters = 24
 
-// matchesHan returns the end of the phrase if it occurs at a byte offset, else 0.
-func (ph *phrase) matchesHan(text string, at int) int {
-	first, rest := ph.words[0], ph.words[1].text
-	if !strings.HasPrefix(text[at:], first.text) {
-		return 0
-	}
-	end := at + len(first.text)
-	if !first.gap {
-		return end
-	}
-	if rest == "" {
-		return end
-	}
-	n := 0
-	for i, r := range text[end:] {
+// endAfterGap returns the end of a split phrase whose gap begins at a byte offset, 0 if it
+// does not go on.
+func (ph *phrase) endAfterGap(text string, gap int) int {
+	rest, n := ph.words[1].text, 0
+	for i, r := range text[gap:] {
 		if n++; n > gapCharacters || strings.ContainsRune("，。；：！？,;", r) {
 			return 0
 		}
-		if strings.HasPrefix(text[end+i:], rest) && i > 0 {
-			return end + i + len(rest)
+		if strings.HasPrefix(text[gap+i:], rest) && i > 0 {
+			return gap + i + len(rest)
 		}
 	}
 	return 0

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ type vocabulary struct {
 	counted map[string][]quantities.Quantity // quantities already found, by text
 	spans   []tree.Span                      // buffer for words, reused
 	found   collector                        // buffer for phrases, reused
+	begun   []beginning                      // buffer for phrases of a word, reused
 	// definitions holds the short names that either statement explains.
 	definitions []definition
 }
@@ -38,9 +40,10 @@ type lexeme struct {
 	first   letter
 	// compound: has a mark that may join words.
 	compound bool
-	number   bool      // written in digits
-	frame    bool      // a function word or a unit, which says nothing about a subject
-	phrases  []*phrase // of the tables, that may begin with it
+	number   bool        // written in digits
+	frame    bool        // a function word or a unit, which says nothing about a subject
+	variant  bool        // has a traditional character
+	phrases  []beginning // of the tables, that may begin in it
 }
 
 // letter is the kind of a word's first letter.
@@ -101,13 +104,25 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
 		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
 		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key),
-		frame: v.language.function[key] || v.language.units[key], phrases: v.language.phrases.beginningWith(key)}
+		frame: v.language.function[key] || v.language.units[key]}
+	x.phrases, x.variant = v.beginnings(text, key)
 	if x.term == nil {
 		x.term = &term{stem: root}
 		v.terms[root] = x.term
 	}
 	v.lexemes[text] = x
 	return x
+}
+
+// beginnings returns the phrases that may begin in a word, and whether [foldHan] changes it.
+func (v *vocabulary) beginnings(text, key string) (all []beginning, variant bool) {
+	p := &v.language.phrases
+	if p.lang != tree.Chinese {
+		return p.beginningWith(key), false
+	}
+	folded := foldHan(text)
+	v.begun = p.appendHan(v.begun[:0], folded)
+	return slices.Clone(v.begun), folded != text
 }
 
 // stemLength is the number of letters in a stem. The rest of a word is taken as its ending.
