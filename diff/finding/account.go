@@ -44,7 +44,7 @@ type account struct {
 	size      map[*tree.Node]int // number of sentences in each part, without headings
 	small     map[string]bool    // folded words that begin with a small letter somewhere
 	inner     map[string]bool    // stems, by [language.stemOf], of words with a capital inside a sentence
-	territory map[int]int        // how often each is named
+	territory map[int]bool       // those that it names
 	forms     map[int]bool       // lines of the table "short" with a form that occurs
 	folded    *occurrences
 	text      *occurrences
@@ -113,7 +113,7 @@ func (g *reading) isRenumbered(old, new string) bool {
 // newAccount reads a statement. The old one has index 0, the new one index 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
-		small: map[string]bool{}, inner: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
+		small: map[string]bool{}, inner: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]bool{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
 	a.walk(s.Root, sentence{})
 	a.define()
 	return a
@@ -128,14 +128,15 @@ func (a *account) walk(n *tree.Node, above sentence) {
 	case n.Kind.IsBlock():
 		above.block = n
 	case n.Kind == tree.KindSentence:
-		s := above
-		s.side, s.node = a.newSide(n), n
-		s.place = float64(n.Span.Start) / float64(max(1, len(a.statement.Text)))
-		a.sentences[n] = &s
+		s := new(sentence)
+		*s = above
+		s.node, s.place = n, float64(n.Span.Start)/float64(max(1, len(a.statement.Text)))
+		a.read(&s.side, n)
+		a.sentences[n] = s
 		if !s.isHeading() {
 			a.size[s.part]++
 		}
-		a.add(&s)
+		a.add(s)
 		return
 	}
 	for _, c := range n.Children {
@@ -162,39 +163,50 @@ func (s *sentence) isHeading() bool { return s.block != nil && s.block.IsHeading
 // add counts the words and the territories of a sentence.
 func (a *account) add(s *sentence) {
 	for i, w := range s.words {
-		t := w.term
-		t.has[a.index] = true
+		if !w.seen[a.index] {
+			w.seen[a.index] = true
+			a.see(w.lexeme, s.text[w.start:w.end])
+		}
 		if a.language.stems != nil && w.first == upperCase && !s.begins(i) {
 			a.inner[a.language.stems.Of(w.key)] = true
 		}
-		if bare := strings.TrimSuffix(w.key, "."); strings.Contains(bare, ".") {
-			a.lexeme(bare).term.has[a.index] = true // U.S-Norland, with a point missing
-		}
-		if halves := w.halves(); halves != nil {
-			for _, part := range halves {
-				a.lexeme(part).term.has[a.index] = true
-			}
-			for _, n := range a.territories(s.text[w.start:w.end]) {
-				a.territory[n.territory]++
-			}
-		}
-		if w.first == lowerCase {
-			a.small[w.key] = true
-		}
-		if w.content && t.last != s {
+		if t := w.term; w.content && t.last != s {
 			t.last = s
 			t.count[a.index]++
 		}
 	}
-	for _, m := range s.in(kindTerritories) {
-		if isCapital(s.text, m.start) {
-			a.territory[m.rung]++
+	for i := range s.matches {
+		switch m := &s.matches[i]; m.table.kind {
+		case kindTerritories:
+			if isCapital(s.text, m.start) {
+				a.territory[m.rung] = true
+			}
+		case kindShort:
+			a.forms[m.rung] = true
 		}
 	}
-	for _, m := range s.in(kindShort) {
-		a.forms[m.rung] = true
+	if a.language.lang != tree.Chinese { // which has no capitals
+		a.initials = append(s.appendInitials(a.initials, a.acronyms), ' ')
 	}
-	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
+}
+
+// see records that the statement has a word.
+func (a *account) see(x *lexeme, text string) {
+	x.term.has[a.index] = true
+	if bare := strings.TrimSuffix(x.key, "."); strings.Contains(bare, ".") {
+		a.lexeme(bare).term.has[a.index] = true // U.S-Norland, with a point missing
+	}
+	if halves := x.halves(); halves != nil {
+		for _, part := range halves {
+			a.lexeme(part).term.has[a.index] = true
+		}
+		for _, n := range a.territories(text) {
+			a.territory[n.territory] = true
+		}
+	}
+	if x.first == lowerCase {
+		a.small[x.key] = true
+	}
 }
 
 // side joins sentences to one text.
@@ -224,7 +236,7 @@ func (a *account) side(nodes []*tree.Node) side {
 // another form is not lacking: the short form of a long name, or a person's last name.
 func (a *account) lacks(s *side, n name) bool {
 	if n.territory >= 0 {
-		return a.territory[n.territory] == 0
+		return !a.territory[n.territory]
 	}
 	text := fold(s.text[n.start:n.end])
 	if a.folded.atLeast(1, strings.Trim(text, quotationMarks)) || a.saysShort(s, n.span, text) {
@@ -261,11 +273,11 @@ func (a *account) isInner(w word) bool {
 func joins(r rune) bool { return r == '-' || r == '–' || r == '/' }
 
 // halves returns the parts of a compound word, nil for other words.
-func (w word) halves() []string {
-	if !w.compound {
+func (x *lexeme) halves() []string {
+	if !x.compound {
 		return nil
 	}
-	halves := strings.FieldsFunc(w.key, joins)
+	halves := strings.FieldsFunc(x.key, joins)
 	if len(halves) < 2 {
 		return nil
 	}

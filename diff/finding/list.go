@@ -125,7 +125,7 @@ var beginsClause = []tableKind{kindLadder, kindSpeakers, kindCondition, kindNega
 func (s enumeration) endsOpen(x span) bool {
 	last := s.words[s.wordAfter(x.end)-1]
 	text := s.of(x)
-	return s.memo.account.language.function[last.key] || strings.Count(text, "(") != strings.Count(text, ")") || strings.HasPrefix(text, "(")
+	return last.function || strings.Count(text, "(") != strings.Count(text, ")") || strings.HasPrefix(text, "(")
 }
 
 // inSeries reports whether a piece is in a list with a joining word: the word is right before

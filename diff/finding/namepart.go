@@ -149,7 +149,7 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 		return last || s.words[i+1].inside || s.isCommon(s.words[i+1])
 	case !s.begins(i) || p.inner[w.key] || w.title || w.acronym || p.IsHead(w.key):
 		return false
-	case p.account.language.function[w.key], segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
+	case w.function, segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
 		return true
 	}
 	return !last && lang.IsCyrillic(s.statement.Lang) && (s.words[i+1].acronym || p.account.isInner(s.words[i+1]) && s.words[i+1].first == upperCase)

@@ -166,23 +166,22 @@ func isNumber(key string) bool {
 	return letterOf(key) == noLetter && strings.IndexFunc(key, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0 && strings.ContainsAny(key, "0123456789")
 }
 
-// initials returns the folded initials of capitalized words, with a space for each other
-// word between them. It adds the acronyms to a set.
-func (s *side) initials(acronyms map[string]bool) string {
-	var b strings.Builder
+// appendInitials appends the folded initials of capitalized words, with a space for each
+// other word between them. It adds the acronyms to a set.
+func (s *side) appendInitials(all []byte, acronyms map[string]bool) []byte {
 	for _, w := range s.words {
 		switch {
 		case w.acronym:
 			acronyms[w.key] = true
-			b.WriteByte(' ')
+			all = append(all, ' ')
 		case w.first == upperCase && !w.inside:
 			r, _ := utf8.DecodeRuneInString(s.text[w.start:w.end])
-			b.WriteRune(unicode.ToLower(r))
+			all = utf8.AppendRune(all, unicode.ToLower(r))
 		case w.first != noLetter && !w.inside:
-			b.WriteByte(' ')
+			all = append(all, ' ')
 		}
 	}
-	return b.String()
+	return all
 }
 
 // acronymLength is the least number of letters in a word that is recognized as an acronym

@@ -157,24 +157,23 @@ func (s *side) cutsWord(e edit) bool {
 	return inside(e.start) || inside(e.end)
 }
 
-// newSide reads one sentence, reusing the words and matches of an equal one.
-func (a *account) newSide(n *tree.Node) side {
-	d := side{statement: a.statement, text: a.statement.TextOf(n)}
-	d.clauses = make([]clause, 0, max(1, len(n.Children)))
+// read reads one sentence, reusing the words and matches of an equal one.
+func (a *account) read(s *side, n *tree.Node) {
+	s.statement, s.text = a.statement, a.statement.TextOf(n)
+	s.clauses = make([]clause, 0, max(1, len(n.Children)))
 	for _, c := range n.Children {
-		d.clauses = append(d.clauses, clause{span{c.Span.Start - n.Span.Start, c.Span.End - n.Span.Start}, c})
+		s.clauses = append(s.clauses, clause{span{c.Span.Start - n.Span.Start, c.Span.End - n.Span.Start}, c})
 	}
 	if len(n.Children) == 0 {
-		d.clauses = append(d.clauses, clause{span{0, len(d.text)}, n})
+		s.clauses = append(s.clauses, clause{s.whole(), n})
 	}
-	if known, ok := a.sides[d.text]; ok {
-		d.words, d.matches = known.words, known.matches
-		return d
+	if known, ok := a.sides[s.text]; ok {
+		s.words, s.matches = known.words, known.matches
+		return
 	}
-	d.words = a.words(d.text)
-	d.matches = a.find(d.text, d.words)
-	a.sides[d.text] = &d
-	return d
+	s.words = a.words(s.text)
+	s.matches = a.find(s.text, s.words)
+	a.sides[s.text] = s
 }
 
 // readable is the largest number of words on a side that the rules read. A longer sentence

@@ -282,7 +282,7 @@ func (s *side) counts(x span, step int) []word {
 		if len(all) == countedNear || !c.contains(w.start) || w.number || anyMeets(changes, w.span()) {
 			break // further words belong to another number
 		}
-		if w.isContent() && !anyMeets(states, w.span()) && !s.memo.account.language.function[w.key] && !hasStem(all, w) {
+		if w.isContent() && !anyMeets(states, w.span()) && !w.function && !hasStem(all, w) {
 			all = append(all, w)
 		}
 	}

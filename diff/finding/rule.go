@@ -188,7 +188,7 @@ func (s *side) cameBetween(x, y span) bool {
 	between := span{min(x.end, y.end), max(x.start, y.start)}
 	return slices.ContainsFunc(s.meeting(between), func(e edit) bool {
 		piece := s.of(span{max(e.start, between.start), min(e.end, between.end)})
-		return strings.ContainsFunc(piece, isLetterOrDigit) && !s.memo.account.language.function[fold(piece)]
+		return strings.ContainsFunc(piece, isLetterOrDigit) && !s.memo.account.language.roles[fold(piece)].function
 	})
 }
 

@@ -137,7 +137,7 @@ func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 		return x, false
 	}
 	other, _ := there.edited(gaps[0])
-	isFunction := func(w word) bool { return p.language.function[w.key] }
+	isFunction := func(w word) bool { return w.function }
 	replaced := one(m.table.kind != kindScope) // a word for a word, such as 世界 for 全球, leaves the scope as it was
 	if there.count(other) > replaced || slices.ContainsFunc(there.wordsIn(other), isFunction) {
 		return x, false
@@ -211,7 +211,7 @@ func fulfilment(p *pair) []hit {
 // who promised and do not count.
 func (p *pair) sameThingDone(promise, done match) bool {
 	near := append(firstWords(p.new.around(done.span(), 1), thingWords), p.new.around(done.span(), -1)...)
-	return slices.ContainsFunc(firstWords(p.old.around(promise.span(), 1), objectWords), func(w word) bool { return !p.language.function[w.key] && hasStem(near, w) })
+	return slices.ContainsFunc(firstWords(p.old.around(promise.span(), 1), objectWords), func(w word) bool { return !w.function && hasStem(near, w) })
 }
 
 // thingWords is how many words after a word of fulfilment may say what was done.

@@ -75,7 +75,7 @@ func (v *vocabulary) explained(before, short string) []string {
 	}
 	var long []string
 	for _, w := range v.words(before[start:]) {
-		if !w.inside && !w.joiner && w.isWord() && !v.language.function[w.key] && !v.language.isCommon(w.key) {
+		if !w.inside && !w.joiner && w.isWord() && !w.function && !v.language.isCommon(w.key) {
 			long = append(long, w.term.stem)
 		}
 	}

@@ -114,7 +114,7 @@ func (c *change) markTopic() {
 func (c *change) frames(s *side) []bool {
 	frame := make([]bool, len(s.words))
 	for i, w := range s.words {
-		frame[i] = w.frame || w.title || i > 0 && s.words[i-1].title || w.number
+		frame[i] = w.function || w.unit || w.title || i > 0 && s.words[i-1].title || w.number
 	}
 	for _, m := range s.matches {
 		if c.isTopical(m) {

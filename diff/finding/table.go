@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -96,10 +95,8 @@ type language struct {
 	lang      tree.Lang
 	tables    []*table
 	phrases   phrases
-	words     map[tableKind]map[string]bool // folded words of the tables in ofWords
+	roles     map[string]roles // by folded word
 	nameWords *lang.NameWords
-	function  map[string]bool // function words
-	units     map[string]bool // words that belong to a number
 	outside   map[string]bool // words before the name of a body that are not part of it
 	owning    []string        // endings of a possessor
 	following map[string]bool // words after a number that stands for those after it
@@ -107,16 +104,34 @@ type language struct {
 	stems     *lang.Stems     // nil in a language that does not decline its names
 }
 
-// ofWords are the kinds of tables of single words, which are looked up, not searched for.
-var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
-
 func newLanguage(l tree.Lang) *language {
 	var stems *lang.Stems
 	if lang.IsCyrillic(l) {
 		stems = lang.StemsOf(l)
 	}
-	return &language{stems: stems, lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units"),
+	of := &language{stems: stems, lang: l, phrases: newPhrases(l), roles: map[string]roles{}, nameWords: lang.NameWordsOf(l),
 		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings"), following: lang.Set(l, "following-words"), years: lang.Set(l, "date-years")}
+	of.assign(lang.List(l, "function-words"), func(r *roles) { r.function = true })
+	of.assign(lang.List(l, "units"), func(r *roles) { r.unit = true })
+	return of
+}
+
+// assign gives words a role.
+func (l *language) assign(words []string, role func(r *roles)) {
+	for _, w := range words {
+		r := l.roles[w]
+		role(&r)
+		l.roles[w] = r
+	}
+}
+
+// ofWords are the kinds of tables of single words, which are looked up, not searched for, with
+// the role that each gives its words.
+var ofWords = map[tableKind]func(r *roles){
+	kindJoiners: func(r *roles) { r.joiner = true },
+	kindOpeners: func(r *roles) { r.opener = true },
+	kindInside:  func(r *roles) { r.inside = true },
+	kindTitles:  func(r *roles) { r.title = true },
 }
 
 // languages holds the data of each language, read at first use.
@@ -203,13 +218,8 @@ func newHead(text string) (head, error) {
 
 // add adds the forms of one line.
 func (l *language) add(t *table, rung int, line string) {
-	if slices.Contains(ofWords, t.kind) {
-		if l.words[t.kind] == nil {
-			l.words[t.kind] = map[string]bool{}
-		}
-		for w := range strings.FieldsSeq(line) {
-			l.words[t.kind][fold(w)] = true
-		}
+	if role := ofWords[t.kind]; role != nil {
+		l.assign(strings.Fields(fold(line)), role)
 		return
 	}
 	t.lines = max(t.lines, rung+1)

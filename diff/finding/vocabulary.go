@@ -32,18 +32,26 @@ type lexeme struct {
 	content bool   // long enough to be a content word
 	mark    bool   // a punctuation mark or another sign, not a word or a number
 	term    *term
-	// joiner: joins the members of a list. opener: begins a clause. inside: may occur
-	// uncapitalized inside a name. title: an office before a person's name.
-	joiner, opener, inside, title bool
+	roles
 	// acronym: all capitals. first: the kind of its first letter.
 	acronym bool
 	first   letter
 	// compound: has a mark that may join words.
 	compound bool
 	number   bool        // written in digits
-	frame    bool        // a function word or a unit, which says nothing about a subject
+	seen     [2]bool     // in each statement
 	variant  bool        // has a traditional character
 	phrases  []beginning // of the tables, that may begin in it
+}
+
+// roles tells which lists of a language have a folded word.
+type roles struct {
+	joiner   bool // joins the members of a list
+	opener   bool // begins a clause
+	inside   bool // may occur uncapitalized inside a name
+	title    bool // an office before a person's name
+	function bool // a function word
+	unit     bool // belongs to a number
 }
 
 // letter is the kind of a word's first letter.
@@ -100,11 +108,8 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 		key = fold(plural)
 	}
 	root := stem(key)
-	x := &lexeme{key: key, content: isContent(key), mark: isMark(key), term: v.terms[root],
-		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
-		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
-		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key),
-		frame: v.language.function[key] || v.language.units[key]}
+	x := &lexeme{key: key, content: isContent(key), mark: isMark(key), term: v.terms[root], roles: v.language.roles[key],
+		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key)}
 	x.phrases, x.variant = v.beginnings(text, key)
 	if x.term == nil {
 		x.term = &term{stem: root}
