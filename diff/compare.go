@@ -287,9 +287,11 @@ func (c *comparison) group(j judged) []*Link {
 	for k := range j.links {
 		j.links[k].Weak, j.links[k].Mark = j.tiers[k] < Likely, k
 	}
-	var links []*Link
-	for _, g := range align.Groups(j.links, len(old.nodes), len(new.nodes)) {
-		link := &Link{Level: j.level, Old: pick(old.nodes, g.Old), New: pick(new.nodes, g.New)}
+	groups := align.Groups(j.links, len(old.nodes), len(new.nodes))
+	links, room := make([]*Link, len(groups)), make([]Link, len(groups))
+	for k, g := range groups {
+		link := &room[k]
+		*link = Link{Level: j.level, Old: pick(old.nodes, g.Old), New: pick(new.nodes, g.New)}
 		link.Moved = len(g.Links) > 0
 		for i, l := range g.Links {
 			link.Moved = link.Moved && j.moved[l.Mark]
@@ -301,7 +303,7 @@ func (c *comparison) group(j judged) []*Link {
 				link.Certainty = j.tiers[l.Mark]
 			}
 		}
-		links = append(links, link)
+		links[k] = link
 	}
 	return links
 }
@@ -321,7 +323,7 @@ func (c *comparison) describe() {
 }
 
 func pick(nodes []*tree.Node, numbers []int) []*tree.Node {
-	var picked []*tree.Node
+	picked := slices.Grow([]*tree.Node(nil), len(numbers)) // nil for none
 	for _, n := range numbers {
 		picked = append(picked, nodes[n])
 	}

@@ -17,6 +17,9 @@ type pairedClauses map[*tree.Node]*Link
 func pairClauses(links []*Link) pairedClauses {
 	pairs, taken := pairedClauses{}, map[*tree.Node]int{}
 	for _, l := range links {
+		if len(l.Old) == 0 || len(l.New) == 0 {
+			continue // most links; their clauses are in no other
+		}
 		for _, n := range append(l.Old[:len(l.Old):len(l.Old)], l.New...) {
 			taken[n]++
 		}

@@ -40,8 +40,9 @@ func room[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 type matcher struct {
 	old, new []word
 	keys     *keys
-	// Positions of keys in new, -1 for none: first is the first position of each key that
-	// is still needed, following the next position of each word's key.
+	// Positions of the keys of old and new words in new, -1 for none: first is the first
+	// position of each key that is still needed, following the next position of each word's
+	// key.
 	first, following []int32
 	// length[j+1] is the length of the common run that ends at new j and the previous old
 	// word, next that for the current old word.
@@ -58,8 +59,11 @@ type runLength struct{ row, n, weight int32 }
 // locate sets first and following.
 func (m *matcher) locate() {
 	m.first, m.following = room(m.first, len(m.keys.forms)), room(m.following, len(m.new))
-	for key := range m.first {
-		m.first[key] = -1
+	for i := range m.old {
+		m.first[m.old[i].key] = -1
+	}
+	for j := range m.new {
+		m.first[m.new[j].key] = -1
 	}
 	for j := len(m.new) - 1; j >= 0; j-- {
 		key := m.new[j].key

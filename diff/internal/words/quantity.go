@@ -1,7 +1,6 @@
 package words
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -15,6 +14,10 @@ import (
 // mostUnits is the maximum number of unit words after a number: млрд долл. США.
 const mostUnits = 3
 
+// mostCurrency is the maximum number of tokens between the beginning of a currency and its
+// number, the number included: US|$|·|5.
+const mostCurrency = 3
+
 // joinQuantities joins a number with its currency, range and units into one token, so that
 // no change splits a quantity:
 //
@@ -22,11 +25,16 @@ const mostUnits = 3
 //
 // A unit may be part of the last token: 年 in 五|年内.
 func joinQuantities(text string, tokens []tree.Span) []tree.Span {
-	if !slices.ContainsFunc(tokens, func(t tree.Span) bool { return isQuantity(text[t.Start:t.End]) }) {
-		return tokens // most clauses have no number
-	}
-	joined := tokens[:0]
+	joined, number := tokens[:0], -1
 	for i := 0; i < len(tokens); {
+		if number < i {
+			number = i + nextNumber(text, tokens[i:])
+		}
+		if i+mostCurrency < number { // most tokens; many clauses have no number
+			joined = append(joined, tokens[i])
+			i++
+			continue
+		}
 		next, end := quantityEnd(text, tokens, i)
 		joined = append(joined, tree.Span{Start: tokens[i].Start, End: end})
 		if i = next; end < tokens[i-1].End {
@@ -34,6 +42,16 @@ func joinQuantities(text string, tokens []tree.Span) []tree.Span {
 		}
 	}
 	return joined
+}
+
+// nextNumber returns the index of the first number, or a large one if there is none.
+func nextNumber(text string, tokens []tree.Span) int {
+	for i, t := range tokens {
+		if isQuantity(text[t.Start:t.End]) {
+			return i
+		}
+	}
+	return len(tokens) + mostCurrency
 }
 
 // quantityEnd returns the index of the token after the quantity at token i, and the offset

@@ -2,6 +2,7 @@ package words
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
@@ -18,21 +19,20 @@ import (
 // word boundary on at least one side, and no end splits a number, so 国家|发展 and 大家|发言 do
 // not keep 家发.
 func (d *Differ) replace(b *editBuilder, g gap) {
-	if g.whole || g.oldStart == g.oldEnd || g.newStart == g.newEnd {
-		b.advance(d.old.size(g.oldStart, g.oldEnd), d.new.size(g.newStart, g.newEnd))
+	before, after := d.old.textIn(g.oldStart, g.oldEnd), d.new.textIn(g.newStart, g.newEnd)
+	if g.whole || !sharePair(before, after) { // most gaps
+		b.advance(len(before), len(after))
 		return
 	}
 	old, new := d.old.characters(g.oldStart, g.oldEnd), d.new.characters(g.newStart, g.newEnd)
 	i, j := 0, 0
-	if len(old.runes)+len(new.runes) <= longTokens && !reordered(old.runes, new.runes) {
-		for _, r := range pairRuns(old.runes, new.runes) {
-			if !keeps(old, new, r) {
-				continue
-			}
-			b.advance(old.size(i, r.old), new.size(j, r.new))
-			b.keep(old.size(r.old, r.old+r.n))
-			i, j = r.old+r.n, r.new+r.n
+	for _, r := range pairRuns(old.runes, new.runes) {
+		if !keeps(old, new, r) {
+			continue
 		}
+		b.advance(old.size(i, r.old), new.size(j, r.new))
+		b.keep(old.size(r.old, r.old+r.n))
+		i, j = r.old+r.n, r.new+r.n
 	}
 	b.advance(old.size(i, len(old.runes)), new.size(j, len(new.runes)))
 }
@@ -45,13 +45,13 @@ func reordered(old, new []rune) bool {
 
 // pairRuns returns the equal runs of two texts, by a shortest edit script of the characters
 // that are part of a pair of Han characters common to both texts. Other characters cannot be
-// part of a run of two and would only distort the script.
+// part of a run of two and would only distort the script. Very long texts, and texts with the
+// same characters in another order, have none.
 func pairRuns(old, new []rune) []run {
-	oldAt := paired(old, new)
-	if len(oldAt) == 0 {
-		return nil // the case for most replaced words
+	if len(old)+len(new) > longTokens || reordered(old, new) {
+		return nil
 	}
-	newAt := paired(new, old)
+	oldAt, newAt := paired(old, new), paired(new, old)
 	var runs []run
 	for _, r := range shortestScript(at(old, oldAt), at(new, newAt)) {
 		for k := range r.n {
@@ -103,18 +103,31 @@ func hasPair(text []rune, first, second rune) bool {
 	return false
 }
 
+// sharePair reports whether two texts have a pair of neighbouring Han characters in common.
+func sharePair(old, new string) bool {
+	start, afterHan := 0, false
+	for i, r := range old {
+		isHan := chars.IsHan(r)
+		if afterHan && isHan && strings.Contains(new, old[start:i+utf8.RuneLen(r)]) {
+			return true
+		}
+		start, afterHan = i, isHan
+	}
+	return false
+}
+
 // characters are the characters of a range of words.
 type characters struct {
 	runes []rune
 	edge  []bool // for every position between two runes: whether a word begins or ends there
 }
 
-// size returns the number of bytes in words [start, end), with the white space around them.
-func (w wording) size(start, end int) int {
+// textIn returns the text of words [start, end), with the white space around them.
+func (w wording) textIn(start, end int) string {
 	if start == end {
-		return 0
+		return ""
 	}
-	return int(w.words[end-1].end - w.words[start].start)
+	return w.text[w.words[start].start:w.words[end-1].end]
 }
 
 // characters returns the characters of words [start, end), which must not be empty, with the

@@ -23,7 +23,7 @@ import (
 // [longTokens] words on both sides together it uses the shortest edit script (Myers 1986),
 // and above [scriptTokens] one for each piece between words that occur once on each side.
 func (d *Differ) Diff(old, new Text) []Edit {
-	d.keys.reset()
+	d.keys.limit()
 	d.old.set(old.Text, d.tokens(old), &d.keys)
 	d.new.set(new.Text, d.tokens(new), &d.keys)
 	d.foldFirst()
@@ -107,7 +107,7 @@ func (w *wording) set(text string, tokens []tree.Span, keys *keys) {
 		end += int32(token.Len())
 		piece := text[at:end]
 		if !isBlank(piece) {
-			w.words = append(w.words, word{start, at, end, end, keys.of(wordKey(piece))})
+			w.words = append(w.words, word{start, at, end, end, keys.of(piece)})
 			start = end
 		} else if n := len(w.words); n > 0 {
 			w.words[n-1].end = end
@@ -135,27 +135,37 @@ func isBlank(text string) bool {
 // textOf returns a word without the white space around it.
 func (w wording) textOf(i int) string { return w.text[w.words[i].textStart:w.words[i].textEnd] }
 
-// keys numbers folded forms, so that words can be compared as integers.
+// keys numbers folded forms, so that words can be compared as integers. It is kept from one
+// pair of wordings to the next, since most words occur in many of a statement.
 type keys struct {
-	numbers map[string]int32
+	numbers map[string]int32 // by form, and by each wording that has the form
 	forms   []string
 	weights []int32 // of the forms, 0 if not yet computed
 }
 
-// mostForms is the maximum number of forms for which the map is reused: clearing it takes
-// time.
+// mostForms is the number of forms above which all are removed before the next pair of
+// wordings, so that the memory is bounded.
 const mostForms = 1 << 12
 
-// reset removes all forms.
-func (k *keys) reset() {
+// limit removes all forms if there are too many.
+func (k *keys) limit() {
 	if k.numbers == nil || len(k.forms) > mostForms {
-		k.numbers = map[string]int32{}
+		*k = keys{numbers: map[string]int32{}, forms: k.forms[:0], weights: k.weights[:0]}
 	}
-	clear(k.numbers)
-	k.forms, k.weights = k.forms[:0], k.weights[:0]
 }
 
-func (k *keys) of(form string) int32 {
+// of returns the number of the folded form of a word.
+func (k *keys) of(word string) int32 {
+	number, ok := k.numbers[word]
+	if !ok {
+		number = k.ofForm(wordKey(word))
+		k.numbers[word] = number
+	}
+	return number
+}
+
+// ofForm returns the number of a folded form.
+func (k *keys) ofForm(form string) int32 {
 	number, ok := k.numbers[form]
 	if !ok {
 		number = int32(len(k.forms))
@@ -188,7 +198,7 @@ func (k *keys) weight(key int32) int32 {
 }
 
 // lower returns the key of a form in lower case.
-func (k *keys) lower(key int32) int32 { return k.of(strings.ToLower(k.forms[key])) }
+func (k *keys) lower(key int32) int32 { return k.ofForm(strings.ToLower(k.forms[key])) }
 
 // formsOf returns the folded forms of the words.
 func (k *keys) formsOf(words []word) []string {
