@@ -73,14 +73,17 @@ func (r *Report) markRoutine(findings []finding.Finding) {
 
 // newBuilder returns the builder of a comparison's rows.
 func newBuilder(r *diff.Result) *builder {
+	links := r.At(diff.LevelClause)
 	b := &builder{
 		result: r,
 		old:    passage.NewColumn(r.Old), new: passage.NewColumn(r.New),
-		clauseLinks: map[*tree.Node][]*diff.Link{}, shown: shown{},
+		clauseLinks: make(map[*tree.Node][]*diff.Link, 2*len(links)), shown: make(shown, 2*len(links)),
 	}
-	for _, l := range r.At(diff.LevelClause) {
-		for _, n := range slices.Concat(l.Old, l.New) {
-			b.clauseLinks[n] = append(b.clauseLinks[n], l)
+	for _, l := range links {
+		for _, nodes := range [][]*tree.Node{l.Old, l.New} {
+			for _, n := range nodes {
+				b.clauseLinks[n] = append(b.clauseLinks[n], l)
+			}
 		}
 	}
 	return b
@@ -178,7 +181,11 @@ func (b *builder) stub(l *diff.Link) Row {
 // in order, each with the old clauses it is linked to; old clauses that were dropped or
 // linked elsewhere come at their old place among them.
 func (b *builder) clauses(sentence *diff.Link) []Row {
-	var rows []Row
+	type place struct {
+		link *diff.Link
+		stub bool
+	}
+	var places []place
 	done := map[*diff.Link]bool{}
 	old := clausesOf(sentence.Old)
 	ends := make(map[*tree.Node]int, len(old)) // by old clause, the end of the range of clauses that its row covers
@@ -195,11 +202,7 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 					continue
 				}
 				done[l] = true
-				if l.Kind == diff.Dropped {
-					rows = append(rows, b.rowOf(l))
-				} else {
-					rows = append(rows, b.stub(l))
-				}
+				places = append(places, place{l, l.Kind != diff.Dropped})
 			}
 		}
 	}
@@ -212,14 +215,25 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 			if len(l.Old) > 0 {
 				catchUp(ends[l.Old[len(l.Old)-1]])
 			}
-			rows = append(rows, b.rowOf(l))
+			places = append(places, place{link: l})
 		}
 	}
 	catchUp(len(old))
+	rows := make([]Row, len(places))
+	for i, p := range places {
+		if p.stub {
+			rows[i] = b.stub(p.link)
+		} else {
+			rows[i] = b.rowOf(p.link)
+		}
+	}
 	return rows
 }
 
 func clausesOf(sentences []*tree.Node) []*tree.Node {
+	if len(sentences) == 1 {
+		return slices.Clip(sentences[0].Children)
+	}
 	var clauses []*tree.Node
 	for _, s := range sentences {
 		clauses = append(clauses, s.Children...)

@@ -37,16 +37,18 @@ func (r *Row) choose() {
 //	old A  a b.   C  c.         clause by clause   A: a→a′, stub of b
 //	new A′ a′.    C′ b′, c.     as a whole         C: [-c-]{+b′, c+}, without b
 func (p *placer) makeRows() {
-	p.rows = map[*diff.Link]*Row{}
-	var links []*diff.Link
-	for _, l := range p.result.At(diff.LevelSentence) {
+	all := p.result.At(diff.LevelSentence)
+	p.rows = make(map[*diff.Link]*Row, len(all))
+	links := make([]*diff.Link, 0, len(all))
+	for _, l := range all {
 		if !p.isAside(l) {
 			links, p.rows[l] = append(links, l), p.newRow(l)
 		}
 	}
+	shown := make(map[*tree.Node]bool, len(p.clauseLinks))
 	for found := true; found; {
 		found = false
-		shown := map[*tree.Node]bool{}
+		clear(shown)
 		for _, l := range links {
 			p.rows[l].markOld(shown)
 		}

@@ -219,6 +219,11 @@ func (p *placer) section(d *draft) Section {
 	}
 	whole := passage.IsWhole(p.result.Old, d.old) && passage.IsWhole(p.result.New, d.new)
 	s.Old.Whole, s.New.Whole = whole, whole
+	rows := len(d.present)
+	for _, links := range d.after {
+		rows += len(links)
+	}
+	s.Rows = make([]Row, 0, rows)
 	p.left(&s, d, 0)
 	for k, l := range d.present {
 		s.Stats.Count(l)

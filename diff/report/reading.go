@@ -37,6 +37,7 @@ type reader struct {
 	rank        []int          // position of each section in sequence
 	homes       map[string]int // by article, the rank of its first section
 	appearances []appearance
+	clauses     []*tree.Node              // of the statement
 	shownBy     map[*tree.Node]*Row       // by clause, the sentence row that shows it first
 	sentences   map[*tree.Node]*tree.Node // by their first clauses
 	stubs       map[spot][]Row
@@ -44,9 +45,13 @@ type reader struct {
 
 // newReader returns a reader of the sections, with nothing read yet.
 func newReader(column *passage.Column, sections []Section, old bool) *reader {
-	r := &reader{old: old, column: column, sections: sections, shownBy: map[*tree.Node]*Row{}, sentences: map[*tree.Node]*tree.Node{}, stubs: map[spot][]Row{}}
+	sentences, clauses := column.Statement.Nodes(tree.KindSentence), column.Statement.Nodes(tree.KindClause)
+	r := &reader{
+		old: old, column: column, sections: sections, clauses: clauses, shownBy: make(map[*tree.Node]*Row, len(clauses)),
+		sentences: make(map[*tree.Node]*tree.Node, len(sentences)), stubs: map[spot][]Row{},
+	}
 	r.setSequence()
-	for _, s := range column.Statement.Nodes(tree.KindSentence) {
+	for _, s := range sentences {
 		if len(s.Children) > 0 {
 			r.sentences[s.Children[0]] = s
 		}
@@ -191,7 +196,7 @@ func (r *reader) order() {
 // mark sets the readings of the rows' texts clause by clause: other rows may show some
 // clauses of a sentence that is out of order.
 func (r *reader) mark() {
-	shown := map[*tree.Node]bool{} // clauses
+	shown := make(map[*tree.Node]bool, len(r.clauses))
 	for _, t := range r.appearances {
 		for _, c := range t.node.Clauses() {
 			shown[c] = shown[c] || t.inOrder && !t.row.Stub
@@ -236,7 +241,7 @@ func (r *reader) leaveStubs() {
 		}
 	}
 	block := func(clause *tree.Node) tree.Locator { return clause.Locator.Parent().Parent() }
-	for _, c := range r.column.Statement.Nodes(tree.KindClause) {
+	for _, c := range r.clauses {
 		if left != nil && (r.shownBy[left[0]] != r.shownBy[c] || block(left[0]) != block(c)) {
 			leave()
 		}
@@ -297,19 +302,32 @@ func (r *reader) before(inOrder []appearance, next int, clause *tree.Node) spot 
 // insert returns rows, or the clauses of a row, with the new stubs among them. It removes
 // stubs of sentences that are not in order, because the new stubs replace them.
 func (r *reader) insert(at spot, rows []Row) []Row {
-	out := append(make([]Row, 0, len(r.stubs[at])+len(rows)), r.stubs[at]...)
-	for i := range rows {
-		row := rows[i]
-		here := spot{at.section, i, whole}
+	after := func(i int) spot {
 		if at.clause != whole {
-			here = spot{at.section, at.row, i}
-		} else if row.Clauses != nil {
+			return spot{at.section, at.row, i}
+		}
+		return spot{at.section, i, whole}
+	}
+	isReplaced := func(row *Row) bool { return at.clause == whole && row.Stub && r.own(row).IsElsewhere() }
+	stubs, replaced := len(r.stubs[at]), 0
+	for i := range rows {
+		row := &rows[i]
+		if at.clause == whole && row.Clauses != nil {
 			row.Clauses = r.insert(spot{at.section, i, -1}, row.Clauses)
 		}
-		if !row.Stub || here.clause != whole || !r.own(&row).IsElsewhere() {
-			out = append(out, row)
+		if stubs += len(r.stubs[after(i)]); isReplaced(row) {
+			replaced++
 		}
-		out = append(out, r.stubs[here]...)
+	}
+	if stubs+replaced == 0 {
+		return rows
+	}
+	out := append(make([]Row, 0, stubs+len(rows)-replaced), r.stubs[at]...)
+	for i := range rows {
+		if !isReplaced(&rows[i]) {
+			out = append(out, rows[i])
+		}
+		out = append(out, r.stubs[after(i)]...)
 	}
 	return out
 }

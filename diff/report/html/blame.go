@@ -48,7 +48,7 @@ type blamedRun struct {
 // error are as for Render.
 func (x Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
-	return templates[x.Language]().ExecuteTemplate(w, "blame.tmpl", newBlamePage(b, x))
+	return x.execute(w, "blame.tmpl", newBlamePage(b, x))
 }
 
 func newBlamePage(b *blame.Report, x Renderer) *blamePage {

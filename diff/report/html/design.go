@@ -47,7 +47,7 @@ func (d Design) Templates() (*template.Template, error) {
 }
 
 // templates parses templates of this package.
-func (d Design) templates(pattern string) (*template.Template, error) {
+func (d Design) templates(names ...string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"text": escaped, "t": d.Language.T, "n": d.Language.N, "language": func() locale.Language { return d.Language },
 		"runs": redline, "marked": marked, "locators": func(list []locator) template.HTML { return written(func(w *writer) { w.locators(list) }) }, "excerpt": passage.Excerpt, "langtag": langTag, "sign": func(word any) sign { return signOf(fmt.Sprint(word)) }, "typesign": typeSign, "doubt": report.Doubt,
@@ -61,7 +61,7 @@ func (d Design) templates(pattern string) (*template.Template, error) {
 		"river":  func(r *flow.River, href func(string) string) *river { return newRiver(r, d.Language, href) },
 		"chart":  newChart,
 		"ref":    func(text, href string) Ref { return Ref{text, href} },
-	}).ParseFS(files, pattern)
+	}).ParseFS(files, names...)
 }
 
 // Layout is what all pages share: the style and the script, included in the page or as addresses

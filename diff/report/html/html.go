@@ -46,15 +46,23 @@ import (
 //go:embed page.tmpl tables.tmpl tables.css lineage.tmpl ledger.tmpl blame.tmpl parity.tmpl subject.tmpl parts.tmpl base.css parity.css style.css blame.css subject.css theme.js script.js columns.js
 var files embed.FS
 
-// templates holds the templates of each language, parsed on first use.
-var templates = map[locale.Language]func() *template.Template{
-	locale.English: templatesIn(locale.English), locale.Chinese: templatesIn(locale.Chinese), locale.Russian: templatesIn(locale.Russian),
-}
+// templates holds the templates of each page in each language, parsed on first use.
+var templates = func() map[edition]func() *template.Template {
+	all := map[edition]func() *template.Template{}
+	for _, language := range locale.Languages() {
+		for _, page := range append(pageTemplates, "blame.tmpl") {
+			all[edition{page, language}] = sync.OnceValue(func() *template.Template {
+				return template.Must(Design{Language: language}.templates(page, "parts.tmpl", "ledger.tmpl"))
+			})
+		}
+	}
+	return all
+}()
 
-func templatesIn(language locale.Language) func() *template.Template {
-	return sync.OnceValue(func() *template.Template {
-		return template.Must(Design{Language: language}.templates("*.tmpl"))
-	})
+// edition is the page of a template in a language.
+type edition struct {
+	page     string
+	language locale.Language
 }
 
 // Renderer writes pages. The zero value is ready to use.
@@ -110,14 +118,19 @@ func lookUp(address func(string) string, id string) string {
 // w. The same report gives the same page, with size and cost linear in the size of the report.
 func (x Renderer) Render(w io.Writer, r *report.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
-	return templates[x.Language]().ExecuteTemplate(w, "page.tmpl", newPage(r, x))
+	return x.execute(w, "page.tmpl", newPage(r, x))
 }
 
 // RenderLineage writes the life of every clause through n statements as one HTML page. The
 // output and the error are as for Render.
 func (x Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
-	return templates[x.Language]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, x))
+	return x.execute(w, "lineage.tmpl", newLineagePage(l, x))
+}
+
+// execute writes the page of a template.
+func (x Renderer) execute(w io.Writer, page string, data any) error {
+	return templates[edition{page, x.Language}]().ExecuteTemplate(w, page, data)
 }
 
 // file returns an embedded file. It panics if there is no such file.

@@ -39,7 +39,7 @@ func (x Renderer) RenderParity(w io.Writer, pairs ...*versions.Report) error {
 	if len(pairs) > 0 {
 		p.Title = pairs[0].A.ID + " ‖ " + pairs[len(pairs)-1].B.ID
 	}
-	return templates[x.Language]().ExecuteTemplate(w, "parity.tmpl", p)
+	return x.execute(w, "parity.tmpl", p)
 }
 
 // Links returns addresses of a side, "a" or "b", as links to the rows.

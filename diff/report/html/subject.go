@@ -35,5 +35,5 @@ func (x Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 		}
 	}
 	p.Absent = strings.Join(absent, ", ")
-	return templates[x.Language]().ExecuteTemplate(w, "subject.tmpl", p)
+	return x.execute(w, "subject.tmpl", p)
 }

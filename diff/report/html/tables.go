@@ -19,7 +19,7 @@ func (x Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 	if n := len(t.Statements); n > 0 {
 		p.Title += " " + t.Statements[0].ID + " – " + t.Statements[n-1].ID
 	}
-	return templates[x.Language]().ExecuteTemplate(w, "tables.tmpl", p)
+	return x.execute(w, "tables.tmpl", p)
 }
 
 // tablesPage is the page of tables.

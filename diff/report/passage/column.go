@@ -40,7 +40,7 @@ func (c *Column) Top(n *tree.Node) *tree.Node { return c.places.Of(n).Top() }
 
 // Plain returns a side of the nodes with one mark for all text.
 func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
-	var runs []Run
+	runs := make([]Run, 0, len(nodes))
 	for _, n := range nodes {
 		runs = append(runs, Run{Mark: mark, Text: c.Statement.TextOf(n)})
 	}
@@ -129,18 +129,21 @@ func (c *Column) Together(nodes []*tree.Node) []*tree.Node {
 }
 
 func lengths(nodes []*tree.Node) []int {
-	var lengths []int
-	for _, n := range nodes {
-		lengths = append(lengths, n.Span.Len())
+	lengths := make([]int, len(nodes))
+	for i, n := range nodes {
+		lengths[i] = n.Span.Len()
 	}
 	return lengths
 }
 
 // Locators returns the locators of nodes.
 func Locators(nodes []*tree.Node) []string {
-	var all []string
-	for _, n := range nodes {
-		all = append(all, string(n.Locator))
+	if len(nodes) == 0 {
+		return nil
+	}
+	all := make([]string, len(nodes))
+	for i, n := range nodes {
+		all[i] = string(n.Locator)
 	}
 	return all
 }
@@ -150,9 +153,15 @@ func Locators(nodes []*tree.Node) []string {
 func cutRuns(runs []Run, lengths []int, woven bool) [][]Run {
 	pieces := make([][]Run, len(lengths))
 	k, room := -1, 0
+	all := make([]Run, 0, len(runs)+len(lengths)) // of which the pieces are parts
+	add := func(r Run) {
+		all = append(all, r)
+		piece := &pieces[max(k, 0)]
+		*piece = all[len(all)-1-len(*piece) : len(all) : len(all)]
+	}
 	for _, r := range runs {
 		if woven && r.Mark == Deleted {
-			pieces[max(k, 0)] = append(pieces[max(k, 0)], r)
+			add(r)
 			continue
 		}
 		for r.Text != "" {
@@ -161,7 +170,7 @@ func cutRuns(runs []Run, lengths []int, woven bool) [][]Run {
 				room = lengths[k]
 			}
 			n := min(room, len(r.Text))
-			pieces[k] = append(pieces[k], r.withText(r.Text[:n]))
+			add(r.withText(r.Text[:n]))
 			r.Text = r.Text[n:]
 			room -= n
 		}

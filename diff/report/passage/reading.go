@@ -4,15 +4,18 @@ import "slices"
 
 // Read sets the reading of each clause of a side. old says which statement the side is of.
 func (s *Side) Read(how []Reading, old bool) {
-	lengths := make([]int, len(s.starts))
+	lengths, length := make([]int, len(s.starts)), 0
+	for _, r := range s.Runs {
+		length += len(r.Text)
+	}
 	for k := range s.starts {
-		end := len(s.Text())
+		end := length
 		if k+1 < len(s.starts) {
 			end = s.starts[k+1]
 		}
 		lengths[k] = end - s.starts[k]
 	}
-	var runs []Run
+	runs := make([]Run, 0, len(s.Runs))
 	for k, piece := range cutRuns(s.Runs, lengths, false) {
 		for _, r := range piece {
 			if r.New = how[k]; old {

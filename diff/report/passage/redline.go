@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,9 @@ import (
 // If the unchanged text of the two sides differs, Redline returns all old text as deleted,
 // all new text as inserted, and false.
 func Redline(old, new []Run) (woven []Run, ok bool) {
-	apart := append(Marked(old, Deleted), Marked(new, Inserted)...)
+	allOld, allNew := old, new
+	old, new = slices.Clone(old), slices.Clone(new) // what is left of them, see advance
+	woven = make([]Run, 0, len(old)+len(new))
 	for {
 		woven, old = take(woven, old, Deleted)
 		woven, new = take(woven, new, Inserted)
@@ -27,7 +30,7 @@ func Redline(old, new []Run) (woven []Run, ok bool) {
 		case nnew > 0:
 			woven = Append(woven, alone(new[0].withText(firstText(new)[:nnew]), Inserted))
 		default:
-			return apart, false
+			return append(Marked(allOld, Deleted), Marked(allNew, Inserted)...), false
 		}
 		old, new = advance(old, nold), advance(new, nnew)
 	}
@@ -35,7 +38,7 @@ func Redline(old, new []Run) (woven []Run, ok bool) {
 
 // Marked returns the runs with the given mark.
 func Marked(runs []Run, mark Mark) []Run {
-	var out []Run
+	out := make([]Run, 0, len(runs))
 	for _, r := range runs {
 		r.Mark = mark
 		out = Append(out, r)
@@ -62,13 +65,14 @@ func firstText(runs []Run) string {
 // take moves the leading runs that have a mark or are empty to list.
 func take(list, runs []Run, mark Mark) (taken, rest []Run) {
 	for len(runs) > 0 && (runs[0].Mark == mark || runs[0].Text == "") {
-		list = Append(list, Marked(runs[:1], mark)...)
-		runs = runs[1:]
+		next := runs[0]
+		next.Mark = mark
+		list, runs = Append(list, next), runs[1:]
 	}
 	return list, runs
 }
 
-// advance drops n bytes at the start of the first run.
+// advance drops n bytes at the start of the first run, which it changes.
 func advance(runs []Run, n int) []Run {
 	if n == 0 {
 		return runs
@@ -76,7 +80,8 @@ func advance(runs []Run, n int) []Run {
 	if n == len(runs[0].Text) {
 		return runs[1:]
 	}
-	return append([]Run{runs[0].withText(runs[0].Text[n:])}, runs[1:]...)
+	runs[0].Text = runs[0].Text[n:]
+	return runs
 }
 
 // commonStart returns how many bytes of each text belong together: the common prefix in whole

@@ -15,6 +15,9 @@ import (
 //	[-seen some the further growth-]{+been more the recent gains+}
 func Smooth(edits []diff.Edit) []diff.Edit {
 	groups := changesOf(edits)
+	if !anyJoin(groups) {
+		return edits
+	}
 	var out []change
 	for _, g := range groups {
 		if n := len(out); n > 0 && joins(out[n-1], g) {
@@ -24,9 +27,6 @@ func Smooth(edits []diff.Edit) []diff.Edit {
 		} else {
 			out = append(out, g)
 		}
-	}
-	if len(out) == len(groups) {
-		return edits
 	}
 	var smooth []diff.Edit
 	add := func(op diff.Op, text string) {
@@ -48,7 +48,7 @@ type change struct{ before, old, new string }
 // changesOf groups edits into changes. The last change may be empty and hold the text at the
 // end.
 func changesOf(edits []diff.Edit) []change {
-	var all []change
+	all := make([]change, 0, len(edits)/2+1)
 	var g change
 	for _, e := range edits {
 		switch {
@@ -64,6 +64,16 @@ func changesOf(edits []diff.Edit) []change {
 		}
 	}
 	return append(all, g)
+}
+
+// anyJoin reports whether two neighbouring changes become one.
+func anyJoin(changes []change) bool {
+	for i := 1; i < len(changes); i++ {
+		if joins(changes[i-1], changes[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether the kept text between two changes is one short word and so much is

@@ -29,7 +29,7 @@ func (c *Column) Weave(nodes []*tree.Node, l *diff.Link) (woven []Run, side Side
 
 // Weave returns word edits as runs, deleted words in place.
 func Weave(edits []diff.Edit) []Run {
-	var runs []Run
+	runs := make([]Run, 0, len(edits))
 	for _, e := range edits {
 		runs = append(runs, Run{Mark: Mark(e.Op), Text: e.Text})
 	}
