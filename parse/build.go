@@ -13,6 +13,7 @@ import (
 // innermost open part.
 type treeBuilder struct {
 	text    strings.Builder
+	cut     segment.Segmenter
 	lang    tree.Lang
 	root    *tree.Node
 	parts   []*tree.Node // open article and sections, outermost first
@@ -154,8 +155,10 @@ func (b *treeBuilder) block(k page.Block, l label.Label, heading bool) {
 		n.Children = []*tree.Node{sentenceOf(whole, start)}
 		return
 	}
-	for _, s := range segment.Block(text, b.lang) {
-		n.Children = append(n.Children, sentenceOf(s, start))
+	sentences := b.cut.Block(text, b.lang)
+	n.Children = make([]*tree.Node, len(sentences))
+	for k, s := range sentences {
+		n.Children[k] = sentenceOf(s, start)
 	}
 }
 
@@ -164,8 +167,10 @@ func (b *treeBuilder) block(k page.Block, l label.Label, heading bool) {
 func sentenceOf(s segment.Sentence, start int) *tree.Node {
 	n := &tree.Node{Kind: tree.KindSentence, Span: moved(s.Span, start)}
 	n.Children = make([]*tree.Node, len(s.Clauses))
+	clauses := make([]tree.Node, len(s.Clauses)) // one allocation
 	for k, c := range s.Clauses {
-		n.Children[k] = &tree.Node{Kind: tree.KindClause, Span: moved(c, start)}
+		clauses[k] = tree.Node{Kind: tree.KindClause, Span: moved(c, start)}
+		n.Children[k] = &clauses[k]
 	}
 	return n
 }

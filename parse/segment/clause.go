@@ -21,9 +21,9 @@ func (m mark) isDash(runes []char) bool { return m.stop < len(runes) && isDash(r
 // marksOf returns the marks of a sentence at which a clause can end: ，；： or a dash,
 // outside quotes, titles and brackets. The last entry has no mark: its piece ends with
 // the sentence.
-func marksOf(runes []char, chinese bool) []mark {
-	depth := nested(runes)
-	var marks []mark
+func marksOf(runes []char, depth []int32, chinese bool) []mark {
+	const usual = 8 // marks of a sentence
+	marks := make([]mark, 0, usual)
 	start := 0
 	for i := range runes {
 		end := markEnd(runes, i, chinese)
@@ -49,12 +49,12 @@ func marksOf(runes []char, chinese bool) []mark {
 //	双方指出，|合作前景广阔，|愿扩大贸易。  →  双方指出，合作前景广阔，|愿扩大贸易。
 //	Ann Roe,| Chair;| John Poe;| …          →  Ann Roe, Chair;| John Poe;| …
 //	In May,| in Oslo,| they met,| and agreed. →  In May, in Oslo, they met,| and agreed.
-func clauseEnds(runes []char, l tree.Lang) []int {
+func clauseEnds(runes []char, depth []int32, l tree.Lang) []int {
 	chinese := isChinese(l, runes)
-	marks := marksOf(runes, chinese)
+	marks := marksOf(runes, depth, chinese)
 	ends := func(k int) bool { return !listsZH(runes, marks[k+1:]) }
 	if !chinese {
-		ends = predicateCommas(runes, marks, l)
+		ends = predicateCommas(runes, depth, marks, l)
 	}
 	var found []int
 	start, item := 0, 0 // start of the current piece; number of ends before its item

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -10,17 +11,17 @@ import (
 // nested returns, for every character, how many pairs of quotes, titles and brackets
 // are open before it: an opening mark is outside its pair, the closing mark inside. A
 // last entry is for the end of the text. Unmatched opening and closing marks do not
-// count.
+// count. The result is in room if it has the capacity.
 //
 //	双 方 “ 合 作 ” 。
 //	0  0  0  1  1  1  0  0
-func nested(runes []char) []int32 {
-	depth := make([]int32, 1, len(runes)+1)
+func nested(runes []char, room []int32) []int32 {
+	depth := slices.Grow(room[:0], len(runes)+1)[:len(runes)+1]
+	clear(depth)
 	var open []int     // positions of opening marks
 	var straight []int // positions of straight quotes
 	single := -1       // position of the last open straight single quote
 	for i, c := range runes {
-		depth = append(depth, 0)
 		switch mark := markOf(c.r); {
 		case mark == plain || mark == closer && isApostrophe(c.r) && insideWord(runes, i):
 		case c.r == '\'' || c.r == '`':

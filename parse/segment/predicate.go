@@ -34,13 +34,12 @@ type piece struct {
 //
 //	Trade, energy, and transport, which matter most, will grow, and prices will fall.
 //	└────────────────────────── one predicate ───────────────┘  └──── another ────┘
-func predicateCommas(runes []char, marks []mark, l tree.Lang) func(k int) bool {
+func predicateCommas(runes []char, depth []int32, marks []mark, l tree.Lang) func(k int) bool {
 	pieces := make([]piece, len(marks))
 	read := pieceReader(runes, l)
 	if read == nil {
 		return func(int) bool { return false }
 	}
-	depth := nested(runes)
 	for k, m := range marks {
 		pieces[k] = read(pieceWords(runes, depth, m.start, m.stop))
 		if p := &pieces[k]; p.joined && p.predicate == noPredicate && l == tree.Russian && m.isDash(runes) {

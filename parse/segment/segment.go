@@ -12,13 +12,13 @@ import (
 // Sentences returns the sentences of a block of text, as byte spans that tile it, in
 // linear time.
 func Sentences(text string, l tree.Lang) []tree.Span {
-	return spans(sentences(decode(text), l), len(text))
+	return spans(sentences(decode(nil, text), l, nil), len(text))
 }
 
 // Clauses returns the clauses of one sentence, as byte spans that tile it, in linear
 // time.
 func Clauses(text string, l tree.Lang) []tree.Span {
-	return spans(clauses(decode(text), l), len(text))
+	return spans(clauses(decode(nil, text), l, nil), len(text))
 }
 
 // Sentence is a sentence of a block with its clauses, as byte spans of the block.
@@ -27,25 +27,35 @@ type Sentence struct {
 	Clauses []tree.Span
 }
 
+// Segmenter divides the blocks of a text one after the other, in the same memory. The
+// zero value is ready to use.
+type Segmenter struct {
+	runes []char
+	depth []int32 // room for nested
+}
+
 // Block returns the [Sentences] of a block of text, each with its [Clauses].
-func Block(text string, l tree.Lang) []Sentence {
-	pieces := sentences(decode(text), l)
+func (s *Segmenter) Block(text string, l tree.Lang) []Sentence {
+	s.runes = decode(s.runes[:0], text)
+	s.depth = slices.Grow(s.depth[:0], len(s.runes)+1)
+	pieces := sentences(s.runes, l, s.depth)
 	all := make([]Sentence, len(pieces))
 	for k, span := range spans(pieces, len(text)) {
-		all[k] = Sentence{span, spans(clauses(pieces[k], l), span.End)}
+		all[k] = Sentence{span, spans(clauses(pieces[k], l, s.depth), span.End)}
 	}
 	return all
 }
 
-func sentences(runes []char, l tree.Lang) [][]char {
+func sentences(runes []char, l tree.Lang, room []int32) [][]char {
+	depth := nested(runes, room)
 	if isChinese(l, runes) {
-		return pieces(runes, sentenceEndsZH(runes))
+		return pieces(runes, sentenceEndsZH(runes, depth))
 	}
-	return pieces(runes, sentenceEndsLatin(runes, lexiconOf(l)))
+	return pieces(runes, sentenceEndsLatin(runes, depth, lexiconOf(l)))
 }
 
-func clauses(runes []char, l tree.Lang) [][]char {
-	return pieces(runes, clauseEnds(runes, l))
+func clauses(runes []char, l tree.Lang, room []int32) [][]char {
+	return pieces(runes, clauseEnds(runes, nested(runes, room), l))
 }
 
 // char is one character with its byte offset in a block of less than 2 GB.
@@ -54,8 +64,9 @@ type char struct {
 	at int32
 }
 
-func decode(text string) []char {
-	runes := make([]char, 0, utf8.RuneCountInString(text))
+// decode appends the characters of a text.
+func decode(runes []char, text string) []char {
+	runes = slices.Grow(runes, utf8.RuneCountInString(text))
 	for i, r := range text {
 		runes = append(runes, char{r, int32(i)})
 	}
@@ -82,7 +93,7 @@ func isLetter(c char) bool { return unicode.IsLetter(c.r) }
 // pieces splits a text after ascending indices. White space after an end belongs to the
 // piece before it. What follows the last end is a piece too.
 func pieces(runes []char, ends []int) [][]char {
-	var all [][]char
+	all := make([][]char, 0, len(ends)+1)
 	start := 0
 	for _, end := range ends {
 		for end < len(runes) && unicode.IsSpace(runes[end].r) {

@@ -13,8 +13,8 @@ import (
 // quotes, and not after an abbreviation, an initial or a label.
 //
 //  1. Стороны (см. п. 3. Договора) согласны.  В 2020 г. Стороны…  ends after согласны. only
-func sentenceEndsLatin(runes []char, lex *lexicon) []int {
-	t := &latin{runes, nested(runes), lex, circledNotes(runes)}
+func sentenceEndsLatin(runes []char, depth []int32, lex *lexicon) []int {
+	t := &latin{runes, depth, lex, circledNotes(runes)}
 	list := items(runes)
 	var ends []int
 	start := 0

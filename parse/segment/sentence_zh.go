@@ -18,8 +18,7 @@ import (
 //	他问：“可行吗？”双方表示同意。      ends after ？” and after 同意。
 //	“可行。”主席说。                     ends after 说。 only
 //	实现“让江水更清！”的目标。         ends after 目标。 only
-func sentenceEndsZH(runes []char) []int {
-	depth := nested(runes)
+func sentenceEndsZH(runes []char, depth []int32) []int {
 	list := items(runes)
 	circled := circledNotes(runes)
 	var ends []int

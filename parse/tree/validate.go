@@ -21,7 +21,7 @@ func (s *Statement) Validate() error {
 	if s.Root.Kind != KindStatement {
 		return fmt.Errorf("statement %s: root is a %s", s.ID, s.Root.Kind)
 	}
-	v := validator{s: s, seen: make(map[Locator]bool, len(s.Text)/bytesPerNode)}
+	v := validator{s: s, seen: make(map[Locator]struct{}, len(s.Text)/bytesPerNode)}
 	if err := v.node(s.Root); err != nil {
 		return fmt.Errorf("statement %s: %w", s.ID, err)
 	}
@@ -37,16 +37,16 @@ const bytesPerNode = 32
 // validator walks a tree; covered is the end of the last clause seen.
 type validator struct {
 	s       *Statement
-	seen    map[Locator]bool
+	seen    map[Locator]struct{}
 	covered int
 }
 
 func (v *validator) node(n *Node) error {
 	if n.Kind != KindStatement {
-		if n.Locator == "" || v.seen[n.Locator] {
+		if _, seen := v.seen[n.Locator]; seen || n.Locator == "" {
 			return fmt.Errorf("%s: locator %q is missing or used twice", n.Kind, n.Locator)
 		}
-		v.seen[n.Locator] = true
+		v.seen[n.Locator] = struct{}{}
 	}
 	if err := v.span(n); err != nil {
 		return err

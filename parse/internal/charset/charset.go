@@ -69,7 +69,7 @@ func Decode(b []byte, declared string) (Decoded, error) {
 // doubt.
 func validUTF8(b []byte, declared string) Decoded {
 	d := Decoded{Text: string(b), Encoding: UTF8}
-	if n := len(b) - utf8.RuneCount(b); n == 0 || n >= fewest || normalName(declared) == UTF8 || score(d.Text, UTF8) >= 0 {
+	if n := len(b) - utf8.RuneCountInString(d.Text); n == 0 || n >= fewest || normalName(declared) == UTF8 || score(d.Text, UTF8) >= 0 {
 		return d
 	}
 	if c := best(b, normalName(declared)); c.name != "" {

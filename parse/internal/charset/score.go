@@ -192,7 +192,7 @@ func foreign(text string) int {
 // to the end of a word, so that no character is cut. They begin at an even offset,
 // which UTF-16 needs.
 func interesting(b []byte) []byte {
-	from := bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf || r == 0 })
+	from := bytes.IndexFunc(b, isForeign)
 	from = max(0, from-16) &^ 1
 	if len(b)-from <= sample {
 		return b[from:]
@@ -203,6 +203,8 @@ func interesting(b []byte) []byte {
 	}
 	return head
 }
+
+func isForeign(r rune) bool { return r >= utf8.RuneSelf || r == 0 }
 
 // cleanDeclared returns a declared charset that is not among the candidates if it
 // decodes every byte, and "" otherwise.

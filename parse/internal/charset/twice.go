@@ -33,6 +33,9 @@ func Twice(text, encoding string) string {
 // twiceIn is [Twice] for one encoding. It returns "" for an unknown name.
 func twiceIn(words []string, name string) string {
 	const fewest = 3 // characters that turn back; two may be chance
+	if !slices.ContainsFunc(words, func(word string) bool { return mayBeTwice(word, name) }) {
+		return ""
+	}
 	e, err := htmlindex.Get(name)
 	if err != nil {
 		return ""
@@ -96,6 +99,8 @@ func wideBytes(name string) bool {
 // saved, and the beginning of the text in it, or "": "Ñòîðîíû" and "яРНПНМШ" are
 // "Стороны". It tries the first 1,500 characters outside ASCII.
 func Misread(text string) (encoding, beginning string) {
+	first := strings.IndexFunc(text, isForeign)
+	text = text[:min(len(text), max(first, 0)+sample+1)] // no more is interesting
 	head := strings.ToValidUTF8(string(interesting([]byte(text))), "")
 	own := score(head, UTF8)
 	if foreign(head) < fewest || own >= hardlyText {

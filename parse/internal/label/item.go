@@ -28,7 +28,7 @@ func SplitItems(blocks []page.Block) []page.Block {
 
 // split cuts blocks at byte offsets of their text.
 func split(blocks []page.Block, cutsOf func(page.Block) []int) []page.Block {
-	var all []page.Block
+	all := make([]page.Block, 0, len(blocks)) // most have no cuts
 	for _, b := range blocks {
 		start := 0
 		for _, cut := range append(cutsOf(b), len(b.Text)) {

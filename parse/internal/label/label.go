@@ -3,6 +3,7 @@ package label
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -123,9 +124,25 @@ var labelForms = []labelForm{
 	{StyleItem, "•●■◆▪‣", page.Lazy(`^([•●■◆▪‣])`), nil},
 }
 
+// beginnings holds the characters with which the forms begin that list theirs.
+var beginnings = sync.OnceValue(func() map[rune]bool {
+	all := map[rune]bool{}
+	for _, f := range labelForms {
+		for _, r := range f.first {
+			all[r] = true
+		}
+	}
+	return all
+})
+
 // Read reads the label at the beginning of a block. 第一， and 一是 are words of a sentence,
-// not labels.
+// not labels. Most blocks begin with a character that begins no label, and no more of them
+// is read.
 func Read(text string) (Label, bool) {
+	first := page.FirstOf(chars.Ideographs(chars.First(text, 1)))
+	if !mayCount(first) && !beginnings()[first] {
+		return Label{}, false
+	}
 	if plain := chars.Ideographs(text); plain != text {
 		l, ok := Read(plain)
 		l.Rest = text[len(text)-len(l.Rest):]

@@ -21,8 +21,8 @@ type Line struct {
 
 // IsHanText reports whether the text is Chinese, which determines how lines are joined.
 func IsHanText(text string) bool {
-	head := text[:min(len(text), Sniffed)]
-	return detectLang([]Block{{Text: head}}) == "zh"
+	l, _ := lang.Detect(text)
+	return l == tree.Chinese
 }
 
 // JoinAll joins the lines of one block.
@@ -108,12 +108,6 @@ func LastOf(s string) rune {
 func FirstOf(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
-}
-
-// detectLang returns the language of blocks, by [lang.Detect].
-func detectLang(blocks []Block) tree.Lang {
-	l, _ := lang.Detect(DetectionText(blocks, lang.Detected))
-	return l
 }
 
 // DetectionText returns the text of the first blocks, with at least the given number of bytes

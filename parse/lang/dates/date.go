@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/chars"
@@ -53,8 +54,13 @@ func monthNumbers() map[string]int {
 // of a month takes precedence over one in digits only.
 func Find(text string) string {
 	text = chars.Ideographs(text)
-	if m := dateHan().FindStringSubmatch(text); m != nil {
-		return ISO(yearOf(m[1]), numbers.Parse(m[2]), numbers.Parse(m[3]))
+	if strings.Contains(text, "年") {
+		if m := dateHan().FindStringSubmatch(text); m != nil {
+			return ISO(yearOf(m[1]), numbers.Parse(m[2]), numbers.Parse(m[3]))
+		}
+	}
+	if !strings.ContainsFunc(text, unicode.IsDigit) {
+		return "" // all other ways have digits; few texts need their expressions
 	}
 	if year, month, day := named(text); month > 0 {
 		return ISO(year, month, day)
@@ -70,6 +76,9 @@ func Find(text string) string {
 
 // named returns the first date with the name of a month; month is 0 if there is none.
 func named(text string) (year, month, day int) {
+	if !strings.ContainsAny(text, " \t\n\f\r") {
+		return 0, 0, 0 // white space surrounds the name
+	}
 	for _, m := range dateDay().FindAllStringSubmatch(text, -1) {
 		if month := monthNumber()[strings.ToLower(m[2])]; month > 0 {
 			return numbers.Parse(m[3]), month, numbers.Parse(m[1])
