@@ -51,7 +51,7 @@ func keptShare(p *page.Page) float64 {
 }
 
 func leftoverIn(text string) string {
-	if page.Columns(text) > longestLeftover || !mayHoldLeftover(text) {
+	if page.IsWider(text, longestLeftover) || !mayHoldLeftover(text) {
 		return ""
 	}
 	return strings.TrimSpace(leftover().FindString(text))
@@ -74,7 +74,7 @@ func doubtEnd(p *page.Page, closing int) {
 	if closing == 0 || closing < len(p.Blocks) {
 		return
 	}
-	if last := p.Blocks[closing-1]; !page.EndsSentence(last.Text) && page.Columns(last.Text) > 40 {
+	if last := p.Blocks[closing-1]; !page.EndsSentence(last.Text) && page.IsWider(last.Text, 40) {
 		p.Doubt(tree.DoubtWhole, last.Origin, "the last paragraph does not end with a full stop; is the text whole?")
 	}
 }
@@ -85,7 +85,7 @@ func doubtFurther(p *page.Page) {
 		return
 	}
 	for _, d := range p.LeftOut {
-		if tellsOfPages(d.Reason) && page.Columns(d.Text) <= 80 && further().MatchString(d.Text) {
+		if tellsOfPages(d.Reason) && !page.IsWider(d.Text, 80) && further().MatchString(d.Text) {
 			p.Doubt(tree.DoubtPages, d.Origin, fmt.Sprintf("the page says that another one follows (%s); read them together", page.Excerpt(d.Text)))
 			return
 		}

@@ -103,7 +103,7 @@ func dateOf(closing []page.Block) page.Found {
 func dateAtHead(blocks []page.Block) page.Found {
 	var day page.Found
 	for _, b := range blocks[:min(len(blocks), label.PreambleWithin)] {
-		if page.Columns(b.Text) > 40 || page.EndsSentence(b.Text) || page.EndsOpen(b.Text) || label.BeginsBlock(b.Text) {
+		if page.IsWider(b.Text, 40) || page.EndsSentence(b.Text) || page.EndsOpen(b.Text) || label.BeginsBlock(b.Text) {
 			continue
 		}
 		switch d := dates.Find(b.Text); {

@@ -163,7 +163,7 @@ func judgeFront(p *page.Page, text string) page.Verdict {
 		return page.Verdict{Reason: page.ReasonTitle, Why: "gives the title in full"}
 	case n <= 80 && byline().MatchString(text) && !page.EndsSentence(text) && !page.EndsOpen(text):
 		return page.Verdict{Reason: page.ReasonByline, Why: "stands under the title"}
-	case p.Title != "" && page.Columns(text) <= 40 && dates.Find(text) != "" && !page.EndsSentence(text) && !page.EndsOpen(text):
+	case p.Title != "" && !page.IsWider(text, 40) && dates.Find(text) != "" && !page.EndsSentence(text) && !page.EndsOpen(text):
 		return page.Verdict{Reason: page.ReasonByline, Why: "a day under the title"}
 	case p.Title != "" && n <= 20 && isPersonLine(text):
 		return page.Verdict{Reason: page.ReasonByline, Why: "names a speaker under the title"}
@@ -188,7 +188,7 @@ func isPersonLine(text string) bool {
 // isTitleLine reports whether the first block of a source is its title.
 func isTitleLine(text string) bool {
 	_, labelled := label.Read(text)
-	return !labelled && label.IsPhrase(text) && page.Columns(text) <= extract.LongestTitle && extract.JudgeWords(text).Keeps() && !byline().MatchString(text)
+	return !labelled && label.IsPhrase(text) && !page.IsWider(text, extract.LongestTitle) && extract.JudgeWords(text).Keeps() && !byline().MatchString(text)
 }
 
 // dropDateline cuts an agency's dateline from the first block.

@@ -88,5 +88,5 @@ func join(p *page.Page, next *page.Page) {
 
 // goesOn reports whether a page's last paragraph continues on the next page.
 func goesOn(last string, first page.Block) bool {
-	return !page.EndsSentence(last) && !page.EndsOpen(last) && page.Columns(last) > 40 && first.Level == 0 && !label.BeginsBlock(first.Text)
+	return !page.EndsSentence(last) && !page.EndsOpen(last) && page.IsWider(last, 40) && first.Level == 0 && !label.BeginsBlock(first.Text)
 }

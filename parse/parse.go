@@ -148,7 +148,7 @@ func doubtNotes(p *page.Page) {
 	var notes []page.LeftOut
 	for _, d := range p.LeftOut {
 		note := d.Reason == page.ReasonFootnote || d.Reason == page.ReasonEndnote || d.Reason == page.ReasonReference && page.EndsSentence(d.Text)
-		if note && page.Columns(d.Text) > longestMark {
+		if note && page.IsWider(d.Text, longestMark) {
 			notes = append(notes, d)
 		}
 	}

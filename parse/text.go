@@ -84,7 +84,7 @@ func joinGroups(groups [][]page.Line, perLine, wide bool) []page.Block {
 //     The Parties will increase their trade.
 func isHeaded(g []page.Line, width int) bool {
 	l, ok := label.Read(g[0].Text)
-	if !ok || !label.IsHeadline(l.Rest) || page.Columns(l.Rest) > 60 || strings.ContainsAny(l.Rest, "。！？；;") || endsInShortWord(l.Rest) {
+	if !ok || !label.IsHeadline(l.Rest) || page.IsWider(l.Rest, 60) || strings.ContainsAny(l.Rest, "。！？；;") || endsInShortWord(l.Rest) {
 		return false
 	}
 	next := g[1].Text

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -40,6 +41,9 @@ var scripts = []struct {
 	{unicode.Mongolian, 1, "mn", false},
 	{unicode.Tibetan, 1, "bo", false},
 }
+
+// hanScript is the index of the script of Chinese in scripts.
+const hanScript = 1
 
 // Detected is how many bytes of a text [Detect] examines.
 const Detected = 1 << 14
@@ -93,11 +97,12 @@ func Detect(text string) (l tree.Lang, sure bool) {
 func countScripts(text string) []int {
 	counts := make([]int, len(scripts))
 	last := 0
-	for _, r := range text {
-		if chars.IsCommonHan(r) {
-			counts[1] += scripts[1].weight
-			continue
-		}
+	for at := 0; at < len(text); {
+		han := chars.HanPrefix(text[at:])
+		counts[hanScript] += han / len("汉") * scripts[hanScript].weight
+		at += han
+		r, size := utf8.DecodeRuneInString(text[at:])
+		at += size
 		if r < 'A' || !unicode.IsLetter(r) {
 			continue
 		}

@@ -234,12 +234,14 @@ const (
 	longestLeadIn = 80
 )
 
-// hanIn counts the Han characters of a piece. ok is false if it has digits or other
-// letters.
+// hanIn counts the Han characters of a piece, until there are too many for a lead-in. ok
+// is false if it has digits or other letters.
 func hanIn(piece []char) (n int, ok bool) {
 	for _, c := range piece {
 		if chars.IsHan(c.r) {
-			n++
+			if n++; n > reportingHan {
+				return n, true
+			}
 		} else if unicode.IsDigit(c.r) || unicode.IsLetter(c.r) {
 			return n, false
 		}

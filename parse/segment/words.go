@@ -45,14 +45,10 @@ func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 	return w.spans
 }
 
-// hanEnd returns the end of the run of Han characters at a byte offset. The first byte
-// alone identifies U+5000 to U+9FFF, which are most of them.
+// hanEnd returns the end of the run of Han characters at a byte offset.
 func hanEnd(text string, at int) int {
 	for at < len(text) {
-		if first := text[at]; 0xE5 <= first && first <= 0xE9 && at+3 <= len(text) {
-			at += 3
-			continue
-		}
+		at += chars.HanPrefix(text[at:])
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if !chars.IsHan(r) {
 			break

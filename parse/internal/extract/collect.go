@@ -254,7 +254,7 @@ func (p *Piece) IsRunning() bool {
 	if p.Linked*2 > p.Size {
 		return false
 	}
-	return p.Size >= 6 && page.Columns(p.Text) >= 12 && page.EndsSentence(p.Text) || p.Size >= shortestRunning && (strings.ContainsAny(p.Text, "，。；,;：") || page.EndsOpen(p.Text))
+	return p.Size >= 6 && page.IsWider(p.Text, 11) && page.EndsSentence(p.Text) || p.Size >= shortestRunning && (strings.ContainsAny(p.Text, "，。；,;：") || page.EndsOpen(p.Text))
 }
 
 // CheckPieces checks the limits for the pieces that may become blocks, before more time

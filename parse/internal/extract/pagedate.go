@@ -89,7 +89,7 @@ func (x *Extractor) mayGiveDate(p *Piece) bool {
 	case page.ReasonComments, page.ReasonRelated, page.ReasonSidebar, page.ReasonFooter, page.ReasonHidden, page.ReasonScript, page.ReasonStyle, page.ReasonTitle, page.ReasonForm:
 		return false
 	}
-	return p.Linked*2 <= p.Size && page.Columns(p.Text) <= LongestDateLine && !x.inBody(p) && !p.joined
+	return p.Linked*2 <= p.Size && !page.IsWider(p.Text, LongestDateLine) && !x.inBody(p) && !p.joined
 }
 
 // dateNearTitle returns the date of a short line or time element between the title and
@@ -114,7 +114,7 @@ func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
 			continue
 		}
 		day := ""
-		if x.mayGiveDate(p) || x.inBody(p) && page.Columns(p.Text) <= LongestDateLine || p.Keeps() && page.Columns(p.Text) <= longestLinkedDate {
+		if x.mayGiveDate(p) || x.inBody(p) && !page.IsWider(p.Text, LongestDateLine) || p.Keeps() && !page.IsWider(p.Text, longestLinkedDate) {
 			day = x.dayOf(p.Text)
 		}
 		if day == "" && !isTag(p.Reason) {

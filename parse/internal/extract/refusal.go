@@ -67,7 +67,7 @@ func refusedBy(p *page.Page) string {
 	}
 	for _, r := range refusals() {
 		for _, line := range lines {
-			if page.Columns(line) <= longestNotice && r.re().MatchString(line) {
+			if !page.IsWider(line, longestNotice) && r.re().MatchString(line) {
 				return r.says
 			}
 		}
@@ -131,7 +131,7 @@ func (x *Extractor) doubtElsewhere(pieces []Piece) {
 	}
 	for i := range pieces {
 		p := &pieces[i]
-		if p.Linked > 0 && page.Columns(p.Text) <= longestNotice && (isWithin(p.node, around) || p.joined) && p.Reason != page.ReasonComments && fullText().MatchString(p.Text) {
+		if p.Linked > 0 && !page.IsWider(p.Text, longestNotice) && (isWithin(p.node, around) || p.joined) && p.Reason != page.ReasonComments && fullText().MatchString(p.Text) {
 			x.Doubt(tree.DoubtPages, p.Origin, fmt.Sprintf("the page leads to the whole text elsewhere (%s); read that", page.Excerpt(p.Text)))
 			return
 		}

@@ -32,7 +32,7 @@ func headingOf(part int) func() *regexp.Regexp {
 // beginsSection reports whether a piece is the heading of a section that is not part of
 // a statement, and whether that is true only of a section of links.
 func beginsSection(p *Piece) (yes, links bool) {
-	if !p.Keeps() || page.Columns(p.Text) > longestSection || !p.standsOut() {
+	if !p.Keeps() || page.IsWider(p.Text, longestSection) || !p.standsOut() {
 		return false, false
 	}
 	links = linksHeading().MatchString(p.Text)
@@ -229,7 +229,7 @@ func (x *Extractor) cutAtEnd(pieces []Piece) []Piece {
 		all += pieces[i].Size
 	}
 	for i := range pieces {
-		if page.Columns(pieces[i].Text) <= 16 && before*2 > all && (endWords().MatchString(pieces[i].Text) || endStars().MatchString(pieces[i].Text) && isTail(pieces[i+1:])) {
+		if !page.IsWider(pieces[i].Text, 16) && before*2 > all && (endWords().MatchString(pieces[i].Text) || endStars().MatchString(pieces[i].Text) && isTail(pieces[i+1:])) {
 			for _, p := range pieces[i:] {
 				x.Discard(wordsOr(p.Text, page.Verdict{Reason: page.ReasonEndMark, Why: "behind the end of the text"}), p.Origin, p.Text)
 			}
@@ -252,9 +252,9 @@ func (x *Extractor) trimContact(pieces []Piece) []Piece {
 	for i := len(pieces) - 1; i > 0 && len(pieces)-i <= label.MaxClosing; i-- {
 		p := &pieces[i]
 		switch {
-		case page.Columns(p.Text) <= longestNotice && contact().MatchString(p.Text):
+		case !page.IsWider(p.Text, longestNotice) && contact().MatchString(p.Text):
 			cut = i
-		case cut == len(pieces) || page.EndsSentence(p.Text) || page.Columns(p.Text) > 40 || label.IsSignature(p.Text):
+		case cut == len(pieces) || page.EndsSentence(p.Text) || page.IsWider(p.Text, 40) || label.IsSignature(p.Text):
 			i = 0
 		}
 	}

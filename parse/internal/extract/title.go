@@ -31,7 +31,7 @@ var namesFile = page.Lazy(`(?i)^(untitled|no title|doc(ument)?|page|sheet|new pa
 // the names of the site and its sections.
 func IsTooLong(text string) bool {
 	const most = 8 * LongestTitle
-	return len(text) > 4*most || page.Columns(text) > most
+	return page.IsWider(text, most)
 }
 
 // titleClass selects the elements that sites mark as the title without a heading tag.
@@ -172,7 +172,7 @@ func (x *Extractor) titleRank(p *Piece, tab string, marked bool) int {
 	if _, labelled := label.Read(p.Text); labelled || !p.IsMarkedUp() && !marked || p.node.DataAtom == atom.Title {
 		return 0
 	}
-	if !JudgeWords(p.Text).Keeps() || page.Columns(p.Text) > LongestTitle || isTag(p.Reason) {
+	if !JudgeWords(p.Text).Keeps() || page.IsWider(p.Text, LongestTitle) || isTag(p.Reason) {
 		return 0
 	}
 	rank := 1
@@ -208,7 +208,7 @@ func stripSite(title string) string {
 		first := strings.TrimSpace(parts[0])
 		switch {
 		case len(parts) == 1:
-		case page.Columns(longest) <= LongestTitle && page.Visible(longest) > 2*page.Visible(first) && page.Visible(first) < 2*shortestTitle && len(sep) > 1:
+		case !page.IsWider(longest, LongestTitle) && page.Visible(longest) > 2*page.Visible(first) && page.Visible(first) < 2*shortestTitle && len(sep) > 1:
 			return strings.TrimSpace(longest)
 		case page.Visible(first) >= 6:
 			return first

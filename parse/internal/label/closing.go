@@ -51,7 +51,7 @@ const (
 // isFormula reports whether a block is the formula of signing, which says that the
 // document was done, and either when or in which copies.
 func isFormula(text string) bool {
-	return page.Columns(text) <= longestFormula && doneIn().MatchString(text) && (dates.Find(text) != "" || originals().MatchString(text))
+	return !page.IsWider(text, longestFormula) && doneIn().MatchString(text) && (dates.Find(text) != "" || originals().MatchString(text))
 }
 
 // ClosingStart returns the index of the first block of the closing: the lines of place,
@@ -81,12 +81,12 @@ func ClosingStart(blocks []page.Block) int {
 // date.
 func isPlace(blocks []page.Block, i int) bool {
 	text := blocks[i].Text
-	return strings.HasSuffix(text, ",") && page.Columns(text) <= 40 && i+1 < len(blocks) && dates.Find(blocks[i+1].Text) != "" && IsSignature(blocks[i+1].Text)
+	return strings.HasSuffix(text, ",") && !page.IsWider(text, 40) && i+1 < len(blocks) && dates.Find(blocks[i+1].Text) != "" && IsSignature(blocks[i+1].Text)
 }
 
 // isCapitals reports whether a short line has no small letters: JOHN A. DOE JR.
 func isCapitals(text string) bool {
-	return page.Columns(text) <= 40 && isUpper(text) && strings.ContainsFunc(text, unicode.IsSpace)
+	return !page.IsWider(text, 40) && isUpper(text) && strings.ContainsFunc(text, unicode.IsSpace)
 }
 
 // isUpper reports whether a text is written in capitals.
@@ -107,10 +107,10 @@ func IsSignature(text string) bool {
 	if dates.Find(text) != "" {
 		return n <= 30 && !page.EndsSentence(strings.TrimSuffix(text, ".")) || n <= 90 && SignedOn().MatchString(text)
 	}
-	return page.Columns(text) <= longestSignature && !page.EndsSentence(text) && !page.EndsOpen(text) && signedBy().MatchString(text)
+	return !page.IsWider(text, longestSignature) && !page.EndsSentence(text) && !page.EndsOpen(text) && signedBy().MatchString(text)
 }
 
 // IsName reports whether a block may be the name of a signatory or a place.
 func IsName(text string) bool {
-	return !BeginsBlock(text) && page.Columns(text) <= 40 && (!page.EndsSentence(text) && !page.EndsOpen(text) || isCapitals(text))
+	return !BeginsBlock(text) && !page.IsWider(text, 40) && (!page.EndsSentence(text) && !page.EndsOpen(text) || isCapitals(text))
 }

@@ -47,11 +47,11 @@ func (s *sequence) plainLevel(i int) int {
 	case b.Level == 0 || labelled || b.Item || !hasLetter(b.Text) || s.isAwaitedBy(i):
 		return 0
 	case b.IsMarkedUp():
-		if page.EndsOpen(b.Text) || page.Columns(b.Text) > longestHeading || page.EndsSentence(b.Text) && page.Columns(b.Text) > longestLine {
+		if page.EndsOpen(b.Text) || page.IsWider(b.Text, longestHeading) || page.EndsSentence(b.Text) && page.IsWider(b.Text, longestLine) {
 			return 0
 		}
 		return b.Level
-	case !IsHeadline(b.Text) || page.Columns(b.Text) > longestBold || dates.Find(b.Text) != "":
+	case !IsHeadline(b.Text) || page.IsWider(b.Text, longestBold) || dates.Find(b.Text) != "":
 		return 0
 	case i+1 == len(s.blocks) || s.blocks[i+1].Level == b.Level && (!BeginsBlock(s.blocks[i+1].Text) || s.isHead(i)):
 		return 0
@@ -110,12 +110,12 @@ func (s *sequence) isLine(i int) bool {
 	if i+1 >= len(s.blocks) || s.blocks[i].Item || s.blocks[i].Level != 0 || !unicode.IsUpper(first) && !chars.IsHan(first) {
 		return false
 	}
-	if !IsHeadline(text) || page.Columns(text) > longestLine || BeginsBlock(text) || dates.Find(text) != "" || IsSignature(text) {
+	if !IsHeadline(text) || page.IsWider(text, longestLine) || BeginsBlock(text) || dates.Find(text) != "" || IsSignature(text) {
 		return false
 	}
 	next := s.blocks[i+1]
 	_, labelled := Read(next.Text)
-	return (i == 0 || page.EndsSentence(s.blocks[i-1].Text)) && (labelled || isUpper(text) || page.Columns(next.Text) > longestLine) && (page.EndsSentence(next.Text) || page.EndsOpen(next.Text))
+	return (i == 0 || page.EndsSentence(s.blocks[i-1].Text)) && (labelled || isUpper(text) || page.IsWider(next.Text, longestLine)) && (page.EndsSentence(next.Text) || page.EndsOpen(next.Text))
 }
 
 // acceptPlain sets the depth of a heading without a label: that of the last one of its

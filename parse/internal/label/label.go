@@ -250,7 +250,7 @@ func lastNumber(s string) int {
 // IsHeadline reports whether the text reads as a heading: short, and not a
 // sentence.
 func IsHeadline(s string) bool {
-	return IsPhrase(s) && page.Columns(s) <= 220
+	return IsPhrase(s) && !page.IsWider(s, 220)
 }
 
 // IsPhrase reports whether the text is not empty, and ends neither like a sentence nor like
@@ -259,7 +259,7 @@ func IsPhrase(s string) bool { return s != "" && !page.EndsSentence(s) && !page.
 
 // IsShortHeadline reports whether a block after a label without text is its heading.
 func IsShortHeadline(s string) bool {
-	return !BeginsBlock(s) && IsHeadline(s) && page.Columns(s) <= 120
+	return !BeginsBlock(s) && IsHeadline(s) && !page.IsWider(s, 120)
 }
 
 // BeginsBlock reports whether a line always begins a new block, because it has a label.

@@ -123,7 +123,7 @@ func (s *sequence) body(l Numbered) string {
 // heading.
 func (s *sequence) hasLead(body string) bool {
 	sentences := segment.Sentences(body, s.lang)
-	return len(sentences) > 1 && page.Columns(body[:sentences[0].End]) <= longestLead
+	return len(sentences) > 1 && !page.IsWider(body[:sentences[0].End], longestLead)
 }
 
 // goesOnAfter reports whether the numbering continues after paragraphs without a label,

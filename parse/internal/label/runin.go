@@ -68,7 +68,7 @@ func runInEnd(b *page.Block) int {
 	bare := strings.TrimRight(head, ".:–— ")
 	first, next := page.FirstOf(bare), page.FirstOf(rest)
 	switch {
-	case bare == "" || !IsHeadline(bare) || page.Columns(bare) > longestRunIn || !unicode.IsUpper(first) || strings.ContainsFunc(bare, chars.IsWide):
+	case bare == "" || !IsHeadline(bare) || page.IsWider(bare, longestRunIn) || !unicode.IsUpper(first) || strings.ContainsFunc(bare, chars.IsWide):
 		return 0
 	case bare == head:
 		return 0

@@ -95,7 +95,7 @@ func takeTopHeading(p *page.Page, pieces []extract.Piece) {
 			first = i
 		}
 	}
-	if first < 0 || page.Columns(pieces[first].Text) > extract.LongestTitle || label.BeginsBlock(pieces[first].Text) {
+	if first < 0 || page.IsWider(pieces[first].Text, extract.LongestTitle) || label.BeginsBlock(pieces[first].Text) {
 		return
 	}
 	p.Title, p.TitleAt, p.TitleFrom = pieces[first].Text, pieces[first].Origin, "the first heading"

@@ -38,7 +38,13 @@ func Tidy(s string) string {
 // isTidy reports whether Tidy would change nothing, which is the usual case.
 func isTidy(s string) bool {
 	space, prev := true, rune(0)
-	for _, r := range s {
+	for at := 0; at < len(s); {
+		if han := chars.HanPrefix(s[at:]); han > 0 { // no joiner follows one
+			space, prev, at = false, 0, at+han
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		at += size
 		if r == ' ' {
 			if space {
 				return false
@@ -97,6 +103,23 @@ func Columns(s string) int {
 		n++
 	}
 	return n
+}
+
+// IsWider reports whether a line is wider than a number of columns. It reads no more of
+// the line than it needs.
+func IsWider(s string, columns int) bool {
+	if len(s) <= columns {
+		return false // no character has more columns than bytes
+	}
+	for _, r := range s {
+		if chars.IsWide(r) {
+			columns--
+		}
+		if columns--; columns < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lastRune returns the character that shows whether a sentence has ended: closing

@@ -132,7 +132,7 @@ func (s *Source) Damage() []tree.Doubt {
 	if s.doubt != "" {
 		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: s.doubtLine, Text: s.doubt})
 	}
-	if i := strings.IndexRune(text, utf8.RuneError); i >= 0 {
+	if i := strings.Index(text, string(utf8.RuneError)); i >= 0 {
 		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: LineAt(text, i),
 			Text: "the source holds U+FFFD, a character was lost before it was saved"})
 	}

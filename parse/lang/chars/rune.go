@@ -16,6 +16,17 @@ func IsHan(r rune) bool {
 // cheaper than [IsHan].
 func IsCommonHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
 
+// HanPrefix returns the length in bytes of the characters in common use ([IsCommonHan])
+// with which a text begins. Their first bytes, E4 B8 to E9 BF, identify them, so that none
+// is decoded. The text is UTF-8, of which the last character may be cut.
+func HanPrefix(text string) int {
+	at := 0
+	for at+3 <= len(text) && (0xE5 <= text[at] && text[at] <= 0xE9 || text[at] == 0xE4 && text[at+1] >= 0xB8) {
+		at += 3
+	}
+	return at
+}
+
 // IsWide reports whether a character takes two columns in Chinese text: a Han
 // character, full-width punctuation, or another full-width form.
 func IsWide(r rune) bool {

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pgregory.net/rapid"
+
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
@@ -68,4 +70,23 @@ func TestFirstAndLast(t *testing.T) {
 			t.Errorf("the last %d are %q, not %q", n, got, want)
 		}
 	}
+}
+
+// HanPrefix stops at the first character outside its range, and at one that is cut.
+func TestHanPrefix(t *testing.T) {
+	text := rapid.StringOf(rapid.RuneFrom([]rune("a一丁倀中国人民㐀䷿𠀀鿿ꀀ，é")))
+	rapid.Check(t, func(t *rapid.T) {
+		s := text.Draw(t, "text")
+		s = s[:rapid.IntRange(0, len(s)).Draw(t, "end")]
+		want := 0
+		for i, r := range s {
+			if !chars.IsCommonHan(r) {
+				break
+			}
+			want = i + len(string(r))
+		}
+		if got := chars.HanPrefix(s); got != want {
+			t.Fatalf("HanPrefix(%q) = %d, want %d", s, got, want)
+		}
+	})
 }
