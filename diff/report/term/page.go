@@ -26,6 +26,9 @@ type page struct {
 	inline          bool     // paragraphs as running text
 	joined          bool     // no empty line before the next line
 	scratch         []cell
+	// kept is a stack of the cells of lines, which [page.release] empties when these have been
+	// written.
+	kept []cell
 }
 
 // options returns the settings of a composition for the page.
@@ -40,6 +43,16 @@ func (p *page) writeTo(w io.Writer) error {
 }
 
 func (p *page) cells(pieces ...piece) []cell { return p.ruler.appendCells(nil, pieces, !p.color) }
+
+// keep returns cells that are valid until they are released.
+func (p *page) keep(pieces ...piece) []cell {
+	start := len(p.kept)
+	p.kept = p.ruler.appendCells(p.kept, pieces, !p.color)
+	return p.kept[start:len(p.kept):len(p.kept)]
+}
+
+// release frees the cells that were kept since the stack had the given length.
+func (p *page) release(length int) { p.kept = p.kept[:length] }
 
 // put writes one line without trailing spaces.
 func (p *page) put(line []cell) { p.putFull(trimEnd(line)) }
@@ -123,21 +136,18 @@ func (p *page) blank() {
 }
 
 // hang returns the lines of a body of text in width columns, with a prefix before the first
-// line and another before the others.
+// line and another before the others. They are valid until they are released.
 func (p *page) hang(width int, first, rest []piece, body ...piece) [][]cell {
-	head, tail := p.cells(first...), p.cells(rest...)
+	head, tail := p.keep(first...), p.keep(rest...)
 	p.scratch = p.ruler.appendCells(p.scratch[:0], body, !p.color)
 	lines := wrap(p.scratch, max(width-max(lineWidth(head), lineWidth(tail)), 1))
-	all := make([]cell, 0, len(p.scratch)+len(head)+len(lines)*len(tail))
 	for i, line := range lines {
-		start := len(all)
+		start, before := len(p.kept), tail
 		if i == 0 {
-			all = append(all, head...)
-		} else {
-			all = append(all, tail...)
+			before = head
 		}
-		all = append(all, line...)
-		lines[i] = all[start:len(all):len(all)]
+		p.kept = append(append(p.kept, before...), line...)
+		lines[i] = p.kept[start:len(p.kept):len(p.kept)]
 	}
 	return lines
 }
@@ -145,7 +155,8 @@ func (p *page) hang(width int, first, rest []piece, body ...piece) [][]cell {
 // para writes a body of text after a prefix, over the width but no more than a reader's eye
 // follows. Further lines are indented by the width of the prefix.
 func (p *page) para(prefix []piece, body ...piece) {
-	indent := piece{text: p.spaces(lineWidth(p.cells(prefix...)))}
+	defer p.release(len(p.kept))
+	indent := piece{text: p.spaces(lineWidth(p.keep(prefix...)))}
 	for _, line := range p.hang(min(p.width, widestText), prefix, []piece{indent}, body...) {
 		p.put(line)
 	}
@@ -191,7 +202,10 @@ func (p *page) rule(title []piece, note string) {
 }
 
 // oneLine writes a line, shortened to the width.
-func (p *page) oneLine(pieces ...piece) { p.put(p.shorten(p.cells(pieces...), p.width)) }
+func (p *page) oneLine(pieces ...piece) {
+	defer p.release(len(p.kept))
+	p.put(p.shorten(p.keep(pieces...), p.width))
+}
 
 // shorten cuts cells to a width and puts … at the cut.
 func (p *page) shorten(cells []cell, width int) []cell {
@@ -271,18 +285,19 @@ func (p *page) beside(old, new [][]cell) {
 
 // abreast writes blocks of lines side by side in columns of the given widths.
 func (p *page) abreast(blocks [][][]cell, widths []int, put func(line []cell)) {
-	mid := p.cells(piece{gutter, dim})
-	line := make([]cell, 0, p.width)
+	defer p.release(len(p.kept))
+	mid := p.keep(piece{gutter, dim})
+	start := len(p.kept)
 	for n := range tallest(blocks) {
-		line = line[:0]
 		for i, b := range blocks {
 			if i > 0 {
-				line = append(line, mid...)
+				p.kept = append(p.kept, mid...)
 			}
 			cells := lineAt(b, n)
-			line = append(append(line, cells...), p.gap(widths[i]-lineWidth(cells)))
+			p.kept = append(append(p.kept, cells...), p.gap(widths[i]-lineWidth(cells)))
 		}
-		put(line)
+		put(p.kept[start:])
+		p.release(start)
 	}
 }
 

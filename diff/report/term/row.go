@@ -9,6 +9,7 @@ import (
 
 // row writes one row: its address, then its text or its clauses.
 func (c *comparison) row(row *report.Row) {
+	defer c.release(len(c.kept))
 	changed := row.Kind != diff.Unchanged || row.Moved || row.Split || row.Merged
 	if changed {
 		c.blank()
@@ -130,7 +131,7 @@ func addressStyle(row *report.Row) style {
 // address returns the addresses on both sides and the remarks.
 func (c *comparison) address(row *report.Row) []piece {
 	st := addressStyle(row)
-	list := []piece{}
+	list := make([]piece, 0, 8)
 	if !row.Old.Empty() {
 		list = append(list, piece{place(c.say.Old, row.Old.Locators), c.linked(st, "old-"+row.Old.Locators[0])}, again(row.Old))
 	}

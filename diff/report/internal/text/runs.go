@@ -1,7 +1,6 @@
 package text
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/passage"
@@ -10,12 +9,17 @@ import (
 // Runs styles runs; unmarked text gets the style st. White space at the ends of changed words
 // is outside of the mark.
 func Runs(runs []passage.Run, st Style) []Piece {
-	list := make([]Piece, 0, len(runs))
+	list := make([]Piece, 0, 2*len(runs))
+	add := func(text string, style Style) {
+		if text != "" {
+			list = append(list, Piece{Text: text, Style: style})
+		}
+	}
 	runs = bridged(runs)
 	for i, r := range runs {
 		words := strings.TrimSpace(r.Text)
 		if r.Mark == passage.Same || words == "" {
-			list = append(list, Piece{Text: r.Text, Style: runStyle(r, st)})
+			add(r.Text, runStyle(r, st))
 			continue
 		}
 		begin, end := strings.Index(r.Text, words), 0
@@ -25,9 +29,11 @@ func Runs(runs []passage.Run, st Style) []Piece {
 		if i+1 < len(runs) && runs[i+1].Mark == r.Mark {
 			end = len(r.Text)
 		}
-		list = append(list, Piece{Text: r.Text[:begin], Style: st}, Piece{Text: r.Text[begin:end], Style: runStyle(r, st)}, Piece{Text: r.Text[end:], Style: st})
+		add(r.Text[:begin], st)
+		add(r.Text[begin:end], runStyle(r, st))
+		add(r.Text[end:], st)
 	}
-	return slices.DeleteFunc(list, func(p Piece) bool { return p.Text == "" })
+	return list
 }
 
 // bridged joins runs that look the same, also those that are separated only by white space.
