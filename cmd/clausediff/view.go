@@ -100,9 +100,9 @@ func (v view) mostMarkdown() int {
 // can, so that the findings can be found meanwhile.
 func (v view) pair(r *diff.Result, found func() []finding.Finding) render {
 	model := sync.OnceValue(func() *report.Report {
-		draft, opts := report.NewDraft(r), v.opts
-		opts.Findings, opts.AllFindings = found(), v.screen.detail == report.DetailFindings
-		return draft.Report(opts)
+		opts := v.opts
+		opts.AllFindings = v.screen.detail == report.DetailFindings
+		return report.NewDraft(r, opts).Report(found())
 	})
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {

@@ -11,16 +11,18 @@ import (
 )
 
 // New makes the report of a comparison.
-func New(r *diff.Result, o Options) *Report { return NewDraft(r).Report(o) }
+func New(r *diff.Result, o Options) *Report { return NewDraft(r, o).Report(o.Findings) }
 
 // Draft is what a report has without the findings. It can be made while they are found.
 type Draft struct {
 	*builder
-	report *Report
+	report  *Report
+	options Options
 }
 
-// NewDraft makes the draft of one report. It takes half of the time of the report.
-func NewDraft(r *diff.Result) *Draft {
+// NewDraft makes the draft of one report, without the findings of the options. It takes most of
+// the time of the report.
+func NewDraft(r *diff.Result, o Options) *Draft {
 	b := newBuilder(r)
 	report := &Report{
 		Old: passage.HeadOf(r.Old), New: passage.HeadOf(r.New),
@@ -30,19 +32,20 @@ func NewDraft(r *diff.Result) *Draft {
 		River:    flow.OfPair(r),
 	}
 	passage.MarkTitles(&report.Old, &report.New)
-	return &Draft{b, report}
-}
-
-// Report completes the report. It may be called once.
-func (d *Draft) Report(o Options) *Report {
-	b, report := d.builder, d.report
-	typesOf(o.Findings).mark(report.Sections)
 	if o.Filter.IsZero() { // a filter leaves a list, not a running text
 		b.read(report.Sections)
 	}
-	report.markRoutine(o.Findings)
+	return &Draft{b, report, o}
+}
+
+// Report completes the report with the findings of the comparison, in the order of rank. It may
+// be called once.
+func (d *Draft) Report(findings []finding.Finding) *Report {
+	b, report, o := d.builder, d.report, d.options
+	typesOf(findings).mark(report.Sections)
+	report.markRoutine(findings)
 	report.filter(o.Filter)
-	report.Briefing = b.newBriefing(Select(b.result, o.Findings, o.Filter).Findings, o.AllFindings)
+	report.Briefing = b.newBriefing(Select(b.result, findings, o.Filter).Findings, o.AllFindings)
 	report.markMinor()
 	if report.Filter != "" {
 		o.Context = -1 // never fold what the filter selected

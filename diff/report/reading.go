@@ -259,11 +259,11 @@ func (r *reader) leaveStubs() {
 
 // stub returns the stub of clauses that one row shows.
 func (r *reader) stub(clauses []*tree.Node) Row {
-	row := Row{}
-	if shown := r.shownBy[clauses[0]]; shown != nil {
+	row, shown := Row{}, r.shownBy[clauses[0]]
+	if shown != nil {
 		row = *shown
 	}
-	row.Stub, row.Clauses, row.parts, row.To = true, nil, nil, r.other(&row).Locators
+	row.Stub, row.shownBy, row.Clauses, row.parts, row.To = true, shown, nil, nil, r.other(&row).Locators
 	*r.other(&row) = passage.Side{}
 	var nodes []*tree.Node
 	for len(clauses) > 0 {

@@ -59,6 +59,8 @@ type Row struct {
 	Selected bool
 	// parts are the clause rows, whether shown or not.
 	parts []Row
+	// shownBy is the row that shows the text of a stub that [builder.read] added.
+	shownBy *Row
 }
 
 // Side returns the side of the new statement, or that of the old one if the new one has no text

@@ -36,7 +36,8 @@ func addTypes(to map[string][]finding.Type, nodes []*tree.Node, t finding.Type) 
 	}
 }
 
-// mark sets the types of the rows of sections and of their clauses.
+// mark sets the types of the rows of sections and of their clauses. A stub has those of the row
+// that shows its text.
 func (x typeIndex) mark(sections []Section) {
 	for i := range sections {
 		x.markRows(sections[i].Rows)
@@ -45,11 +46,15 @@ func (x typeIndex) mark(sections []Section) {
 
 func (x typeIndex) markRows(rows []Row) {
 	for i := range rows {
-		row := &rows[i]
-		if !row.Stub {
-			row.Types = x.at(row.Old.Locators, row.New.Locators)
+		row, shown := &rows[i], &rows[i]
+		if row.shownBy != nil {
+			shown = row.shownBy
+		}
+		if !shown.Stub {
+			row.Types = x.at(shown.Old.Locators, shown.New.Locators)
 		}
 		x.markRows(row.parts)
+		x.markRows(row.Clauses)
 	}
 }
 
