@@ -305,6 +305,7 @@ type content struct {
 	tokens             []token
 	sentences, clauses units
 	identities         int // all identities of units are below it
+	features           int // all features of units are below it
 	labelled           []labelledBlock
 }
 
@@ -422,6 +423,6 @@ func (x *lexicon) content(s *tree.Statement) *content {
 			start = end
 		}
 	}
-	c.identities = len(x.identities)
+	c.identities, c.features = len(x.identities), len(x.types)
 	return c
 }

@@ -125,6 +125,7 @@ type Prepared struct {
 	evidence int64   // see [evidenceFor]
 	// Units by identity.
 	oldTwins, newTwins buckets.Buckets[int32]
+	own                buckets.Buckets[int32] // see [Prepared.findOwn]
 	positions          positions
 	coarse             bool
 }
@@ -188,8 +189,7 @@ type side struct {
 	units []Unit
 	mass  []int64   // fixed point
 	bg    []float64 // background: the score of an arbitrary pair; 0 for settled units
-	// For every feature, the number of units that have it, and of its occurrences.
-	frequency, occurrences []int32
+	uses  []use     // of every feature
 	// settled marks the units whose link is known before any search; see
 	// [Prepared.settle].
 	settled []bool
@@ -198,9 +198,10 @@ type side struct {
 // Prepare computes everything that does not depend on links.
 func Prepare(problem Problem) *Prepared {
 	p := &Prepared{Problem: problem, old: side{units: problem.Old}, new: side{units: problem.New}}
-	p.eachSide(func(s, _ *side) { s.frequency, s.occurrences = frequencies(s.units, len(p.Types)) })
+	p.eachSide(func(s, _ *side) { s.uses = usesOf(s.units, len(p.Types)) })
 	p.weigh()
 	p.findTwins()
+	p.findOwn()
 	twins := p.uniqueTwins()
 	p.placeUnits(twins)
 	p.settle(twins)

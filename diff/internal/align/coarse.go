@@ -153,14 +153,14 @@ func (s *coarseSearch) mayLink(unit *Unit, j int32) bool {
 func (s *coarseSearch) rarest(u *Unit) []rareness {
 	s.sorted = s.sorted[:0]
 	for _, f := range u.Features {
-		s.sorted = append(s.sorted, rareness{max(s.from.frequency[f.ID], s.to.frequency[f.ID]), f})
+		s.sorted = append(s.sorted, rareness{s.units(f.ID), f})
 	}
 	slices.SortFunc(s.sorted, func(x, y rareness) int { return cmp.Compare(x.units, y.units) })
 	taken, looked := 0, 0
 	for taken < len(s.sorted) {
 		end, cost := taken, 0
 		for end < len(s.sorted) && s.sorted[end].units == s.sorted[taken].units {
-			cost += int(s.to.frequency[s.sorted[end].ID])
+			cost += int(s.to.uses[s.sorted[end].ID].units)
 			end++
 		}
 		if looked += cost; looked > looksPerUnit && (taken > 0 || looked > looksMost) {

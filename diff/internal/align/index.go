@@ -25,15 +25,28 @@ func invert(units []Unit, features int, out []bool) index {
 	})
 }
 
-// frequencies returns for every feature the number of units that have it, and the
-// number of its occurrences.
-func frequencies(units []Unit, features int) (having, occurrences []int32) {
-	having, occurrences = make([]int32, features), make([]int32, features)
+// use says how often a feature occurs in the units of one side.
+type use struct {
+	units       int32 // number of units that have it
+	occurrences int32
+	last        int32 // the last unit that has it
+}
+
+// usesOf returns the use of every feature.
+func usesOf(units []Unit, features int) []use {
+	uses := make([]use, features)
 	for i := range units {
 		for _, f := range units[i].Features {
-			having[f.ID]++
-			occurrences[f.ID] += f.Count
+			u := &uses[f.ID]
+			u.units++
+			u.occurrences += f.Count
+			u.last = int32(i)
 		}
 	}
-	return having, occurrences
+	return uses
+}
+
+// units returns the number of units that have a feature, on the side where more have it.
+func (p *Prepared) units(feature int32) int32 {
+	return max(p.old.uses[feature].units, p.new.uses[feature].units)
 }

@@ -1,5 +1,7 @@
 package align
 
+import "github.com/clausediff/clausediff/diff/internal/buckets"
+
 // A unit that is not linked may still be said somewhere else, in part or in wording too
 // different for a link. Its nearest unit is the one with the highest score before any
 // features are explained, times the context, times a factor for common words that no
@@ -70,14 +72,25 @@ func nearer(before *Near, n Near) {
 	}
 }
 
-// ownWords counts the [Type.Subject] features that two units have and no other unit has.
-func (p *Prepared) ownWords(i, j int) (count int) {
-	old := p.Old[i].Features
-	common(old, p.New[j].Features, func(x, _ int) {
-		if id := old[x].ID; p.Types[id].Subject && p.old.frequency[id] == 1 && p.new.frequency[id] == 1 {
-			count++
+// findOwn lists for every old unit the new ones with which it shares a [Type.Subject]
+// feature that no other unit has, once for every such feature.
+func (p *Prepared) findOwn() {
+	p.own = buckets.Of(len(p.Old), func(put func(int, int32)) {
+		for f := range p.Types {
+			if old, new := &p.old.uses[f], &p.new.uses[f]; old.units == 1 && new.units == 1 && p.Types[f].Subject {
+				put(int(old.last), new.last)
+			}
 		}
 	})
+}
+
+// ownWords counts the [Type.Subject] features that two units have and no other unit has.
+func (p *Prepared) ownWords(i, j int) (count int) {
+	for _, with := range p.own.Of(i) {
+		if int(with) == j {
+			count++
+		}
+	}
 	return count
 }
 
@@ -105,7 +118,7 @@ func (p *Prepared) CoreOf(features []Feature) Core {
 	most := max(coreUnits, int32(coreShare*float64(max(len(p.Old), len(p.New)))))
 	c := Core{prepared: p}
 	for _, x := range features {
-		if max(p.old.frequency[x.ID], p.new.frequency[x.ID]) <= most {
+		if p.units(x.ID) <= most {
 			c.features = append(c.features, x)
 			c.weight += p.weights[x.ID] * int64(x.Count)
 		}

@@ -53,7 +53,7 @@ func (p *Prepared) paragraphsOf(s *side) *paragraphs {
 		present = present[:0]
 		for ; i < len(s.units) && s.units[i].Block == block; i++ {
 			for _, f := range s.units[i].Features {
-				if max(p.old.frequency[f.ID], p.new.frequency[f.ID]) > most {
+				if p.units(f.ID) > most {
 					continue
 				}
 				if count[f.ID] == 0 {

@@ -1,5 +1,7 @@
 package align
 
+import "sync"
+
 // The search finds every pair of units whose score could reach the threshold. For
 // every old unit, the index gives the new units with a common feature. The common
 // weight is summed by new unit, and those with a sufficient score are candidates:
@@ -20,7 +22,7 @@ type search struct {
 	leastBG float64 // the least background of a new unit
 	index   index   // of the new units that are not settled
 	shared  []int64 // by new unit: twice its common weight with the current old unit
-	touched []int32 // the new units with common weight; one longer than the new side
+	own     []int32 // by feature: its rarity if the current old unit has it, otherwise 0
 	found   []candidate
 }
 
@@ -33,11 +35,13 @@ func (a *aligner) all() []candidate {
 		}
 	}
 	units := invert(a.New, len(a.Types), a.new.settled)
+	searches := sync.Pool{New: func() any { // those that have ended; there are as many as run at once
+		return &search{aligner: a, leastBG: leastBG, index: units, shared: make([]int64, len(a.New)), own: make([]int32, len(a.Types))}
+	}}
 	return inStretches(a, len(a.Old), func(start, end int) []candidate {
-		s := &search{
-			aligner: a, leastBG: leastBG, index: units,
-			shared: make([]int64, len(a.New)), touched: make([]int32, len(a.New)+1),
-		}
+		s := searches.Get().(*search)
+		defer searches.Put(s)
+		s.found = nil
 		for i := start; i < end; i++ {
 			if !a.old.settled[i] {
 				s.unit(i)
@@ -48,24 +52,57 @@ func (a *aligner) all() []candidate {
 }
 
 // unit finds the candidates of an old unit. Candidates between unlinked groups need a
-// higher score.
+// higher score, so only the units of linked groups are compared with the lower one.
 func (s *search) unit(i int) {
-	least, apart := s.leastShared(i), s.leastApart()
-	for _, t := range s.collect(i) {
-		j, doubled := int(t), s.shared[t]
-		s.shared[t] = 0
-		if doubled < least {
-			continue
-		}
-		score := s.lessBackground(s.ratio(doubled, s.old.mass[i], s.new.mass[j]), i, j)
-		if score < lowest || !s.mayLink(i, j) || score*subjectMost < apart && !s.inLinkedGroups(i, j) {
-			continue
-		}
-		score *= s.subject(i, j)
-		if s.mayReach(score, i, j) {
-			s.found = append(s.found, candidate{old: int32(i), new: int32(j), score: score})
+	s.collect(i)
+	least := s.leastShared(i, s.lowestAnywhere())
+	for j, doubled := range s.shared {
+		if doubled >= least {
+			s.consider(i, j)
 		}
 	}
+	if s.Grouped {
+		leastLinked := s.leastShared(i, lowest)
+		for _, g := range s.grouped.byOld.Of(s.Old[i].Group) {
+			for j := firstOf(s.New, g.New); j < len(s.New) && s.New[j].Group == g.New; j++ {
+				if doubled := s.shared[j]; leastLinked <= doubled && doubled < least {
+					s.consider(i, j)
+				}
+			}
+		}
+	}
+	s.forget(i)
+}
+
+// consider adds a pair to the candidates if its score could reach the threshold.
+func (s *search) consider(i, j int) {
+	score := s.lessBackground(s.ratio(s.shared[j], s.old.mass[i], s.new.mass[j]), i, j)
+	if score < lowest || !s.mayLink(i, j) || score*subjectMost < s.leastApart() && !s.inLinkedGroups(i, j) {
+		return
+	}
+	score *= s.subjectOf(j)
+	if s.mayReach(score, i, j) {
+		s.found = append(s.found, candidate{old: int32(i), new: int32(j), score: score})
+	}
+}
+
+// subjectOf returns the [Prepared.subject] of the current old unit and a new one. The
+// rarities of the old one's features by feature make it several times as fast.
+func (s *search) subjectOf(j int) float64 {
+	var rarest subjects
+	for _, f := range s.New[j].Features {
+		rarest.add(s.own[f.ID])
+	}
+	return rarest.factor()
+}
+
+// lowestAnywhere returns the lowest score, before the subject factor, of a candidate in
+// groups that may not be linked.
+func (s *search) lowestAnywhere() float64 {
+	if !s.Grouped {
+		return lowest
+	}
+	return s.leastApart() / subjectMost
 }
 
 // leastApart returns the lowest score of a candidate between unlinked groups.
@@ -83,12 +120,12 @@ func (s *search) mayLink(i, j int) bool {
 	return old.Identity != new.Identity && old.Class == new.Class && !s.new.settled[j] && !s.byLabels(i, j)
 }
 
-// leastShared returns a lower bound of twice the common weight of an old unit and its
-// candidates: that of a candidate with no mass and the least background. Most pairs
-// are below it and are rejected at once.
-func (s *search) leastShared(i int) int64 {
+// leastShared returns a lower bound of twice the common weight of an old unit and the
+// units with which its score is at least score: that of one with no mass and the least
+// background. Most pairs are below it and are rejected at once.
+func (s *search) leastShared(i int, score float64) int64 {
 	background := (s.old.bg[i] + s.leastBG) / 2
-	return s.leastDoubled(lowest+(1-lowest)*background, s.old.mass[i])
+	return s.leastDoubled(score+(1-score)*background, s.old.mass[i])
 }
 
 // leastDoubled returns a lower bound of twice the common weight of two units, one of
@@ -98,25 +135,23 @@ func (p *Prepared) leastDoubled(score float64, mass int64) int64 {
 	return int64(score * p.norm(0, mass) / normTimes * rounding)
 }
 
-// collect sets the common weights of an old unit and returns the new units that have
-// any. The result is valid until the next call.
-func (s *search) collect(i int) []int32 {
-	n := 0
+// collect sets what the search knows of an old unit: its common weights with the new
+// units, and the rarities of its features.
+func (s *search) collect(i int) {
 	for _, f := range s.Old[i].Features {
+		s.own[f.ID] = s.rarity[f.ID]
 		w := 2 * s.weights[f.ID]
-		if w == 0 {
-			continue
-		}
 		for _, p := range s.index.Of(int(f.ID)) {
-			before := s.shared[p.unit]
-			s.shared[p.unit] = before + w*int64(min(p.count, f.Count))
-			// Write always, count once: a branch around the write is unpredictable
-			// and makes a whole comparison 7 % slower.
-			s.touched[n] = p.unit
-			if before == 0 {
-				n++
-			}
+			s.shared[p.unit] += w * int64(min(p.count, f.Count))
 		}
 	}
-	return s.touched[:n]
+}
+
+// forget undoes collect. Two units in three have something in common, so all weights are
+// cleared.
+func (s *search) forget(i int) {
+	clear(s.shared)
+	for _, f := range s.Old[i].Features {
+		s.own[f.ID] = 0
+	}
 }

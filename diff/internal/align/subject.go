@@ -26,6 +26,9 @@ const (
 type subjects [subjectFeatures]int32
 
 func (s *subjects) add(rarity int32) {
+	if rarity <= s[subjectFeatures-1] {
+		return
+	}
 	for k := range s {
 		if rarity > s[k] {
 			rarity, s[k] = s[k], rarity

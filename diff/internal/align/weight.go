@@ -25,7 +25,7 @@ func (p *Prepared) weigh() {
 	p.weights, p.rarity = make([]int64, len(p.Types)), make([]int32, len(p.Types))
 	rare := rarities(len(byDF))
 	for f := range p.Types {
-		df := int(max(p.old.frequency[f], p.new.frequency[f]))
+		df := int(p.units(int32(f)))
 		w := byDF[df]
 		if p.PriorUnits > 0 {
 			w = p.seriesWeight(df, int(p.Prior[f]))
@@ -62,7 +62,7 @@ func (p *Prepared) seriesWeight(df, prior int) int64 {
 // is no mass, it sets the masses of all units to 0.
 func (p *Prepared) rawMass() (mass, tokens int64) {
 	for f, w := range p.weights {
-		mass += w * int64(p.old.occurrences[f]+p.new.occurrences[f])
+		mass += w * int64(p.old.uses[f].occurrences+p.new.uses[f].occurrences)
 	}
 	for _, units := range [][]Unit{p.Old, p.New} {
 		for i := range units {
@@ -142,7 +142,7 @@ func (p *Prepared) background(s, other *side, out []bool) {
 	}
 	sampled := invert(sample, len(p.Types), nil)
 	n := max(len(sample), fewUnits)
-	shared, scores := make([]int64, len(sample)), make([]float64, n)
+	shared, scores := make([]int64, len(sample)), make([]float64, len(sample))
 	twins := p.oldTwins
 	if s == &p.new {
 		twins = p.newTwins
@@ -162,20 +162,14 @@ func (p *Prepared) background(s, other *side, out []bool) {
 				shared[has.unit] += w * int64(min(has.count, f.Count))
 			}
 		}
-		zeros := n - len(sample)
-		for _, w := range shared {
-			if w == 0 {
-				zeros++
+		positive := 0
+		for k, w := range shared {
+			scores[positive] = p.ratio(2*w, s.mass[i], other.mass[numbers[k]])
+			if w > 0 {
+				positive++
 			}
 		}
-		if zeros > n/2 {
-			continue // the median is 0
-		}
-		clear(scores)
-		for k, w := range shared {
-			scores[k] = p.ratio(2*w, s.mass[i], other.mass[numbers[k]])
-		}
-		s.bg[i] = median(scores)
+		s.bg[i] = median(scores[:positive], n)
 	}
 }
 
@@ -189,12 +183,19 @@ func evenSample(n int) []int {
 	return sample
 }
 
-// median returns the median of its argument, which it reorders.
-func median(values []float64) float64 {
-	mid := len(values) / 2
+// median returns the median of n values: the given ones, which are positive and which it
+// reorders, and zeros.
+func median(values []float64, n int) float64 {
+	mid := n/2 - (n - len(values)) // the number of values below the upper median
+	if mid < 0 {
+		return 0
+	}
 	partition(values, mid)
-	if len(values)%2 == 1 {
+	switch {
+	case n%2 == 1:
 		return values[mid]
+	case mid == 0:
+		return values[0] / 2
 	}
 	return (slices.Max(values[:mid]) + values[mid]) / 2
 }
