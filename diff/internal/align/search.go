@@ -35,7 +35,7 @@ func (a *aligner) all() []candidate {
 		}
 	}
 	units := invert(a.New, len(a.Types), a.new.settled)
-	searches := sync.Pool{New: func() any { // those that have ended; there are as many as run at once
+	searches := sync.Pool{New: func() any { // as many as are in use at once
 		return &search{aligner: a, leastBG: leastBG, index: units, shared: make([]int64, len(a.New)), own: make([]int32, len(a.Types))}
 	}}
 	return inStretches(a, len(a.Old), func(start, end int) []candidate {
