@@ -34,11 +34,20 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	sentences := c.alignSentences()
 	clauses := c.alignClauses(sentences)
 	sentenceLinks := c.judge(LevelSentence, c.project(sentences, clauses), nil)
-	ofSentences := c.group(sentenceLinks)
-	ofClauses := c.group(c.judge(LevelClause, clauses, sentenceLinks.movements()))
-	c.result.Parts = c.partPairs(ofSentences)
-	c.result.Links = append(inReadingOrder(ofSentences), inReadingOrder(ofClauses)...)
-	c.paired = pairClauses(ofClauses)
+	var ofSentences, ofClauses []*Link
+	c.config.run.All(
+		func() {
+			ofSentences = c.group(sentenceLinks)
+			c.result.Parts = c.partPairs(ofSentences)
+			ofSentences = inReadingOrder(ofSentences)
+		},
+		func() {
+			ofClauses = c.group(c.judge(LevelClause, clauses, sentenceLinks.movements()))
+			c.paired = pairClauses(ofClauses)
+			ofClauses = inReadingOrder(ofClauses)
+		},
+	)
+	c.result.Links = append(ofSentences, ofClauses...)
 	c.config.run.All(c.describe, func() {
 		if !c.config.linksOnly {
 			c.nearest()
@@ -360,7 +369,7 @@ func (c *comparison) judge(level Level, links []align.Link, sentences movements)
 		order = append(order, l)
 		numbers = append(numbers, k)
 	}
-	for n, inOrder := range align.InOrder(order) {
+	for n, inOrder := range align.InOrder(order, c.config.run) {
 		j.moved[numbers[n]] = !inOrder
 	}
 	return j

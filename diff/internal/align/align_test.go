@@ -143,7 +143,7 @@ func TestAlignIsSymmetric(t *testing.T) {
 		}
 		order := func(links []align.Link, swap bool) map[[2]int]bool {
 			kept := map[[2]int]bool{}
-			for k, in := range align.InOrder(links) {
+			for k, in := range align.InOrder(links, nil) {
 				key := [2]int{links[k].Old, links[k].New}
 				if swap {
 					key[0], key[1] = key[1], key[0]
@@ -209,7 +209,7 @@ func TestInOrderIsHeaviest(t *testing.T) {
 		}
 		kept := 0.0
 		var chain []align.Link
-		for k, in := range align.InOrder(links) {
+		for k, in := range align.InOrder(links, nil) {
 			if in {
 				kept += links[k].Score
 				chain = append(chain, links[k])

@@ -3,6 +3,7 @@ package align
 import (
 	"slices"
 
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/diff/internal/chain"
 )
 
@@ -15,9 +16,10 @@ import (
 //
 // If two chains are equally heavy, the links of both are in order, so that swapping
 // the sides changes nothing. The weight of a link is its score. The time is
-// O(n log n) for n links.
-func InOrder(links []Link) []bool {
-	kept, other := onChain(links), onChain(mirrored(links))
+// O(n log n) for n links; run may look for both chains at once.
+func InOrder(links []Link, run batch.Runner) []bool {
+	var kept, other []bool
+	run.All(func() { kept = onChain(links) }, func() { other = onChain(mirrored(links)) })
 	for k := range kept {
 		kept[k] = kept[k] || other[k]
 	}

@@ -87,7 +87,8 @@ func (a *aligner) setNearness(pairs []candidate) {
 	if a.Grouped || a.coarse {
 		return
 	}
-	old, new := a.paragraphsOf(&a.old), a.paragraphsOf(&a.new)
+	var old, new *paragraphs
+	a.Run.All(func() { old = a.paragraphsOf(&a.old) }, func() { new = a.paragraphsOf(&a.new) })
 	having := buckets.Of(len(a.Types), func(put func(int, posting)) {
 		for k, features := range new.features {
 			for _, f := range features {
@@ -100,32 +101,43 @@ func (a *aligner) setNearness(pairs []candidate) {
 			put(int(a.Old[pairs[k].old].Block), int32(k))
 		}
 	})
-	shared := make([]int64, len(new.features))
-	for k, features := range old.features {
-		clear(shared)
-		for _, f := range features {
-			for _, p := range having.Of(int(f.ID)) {
-				shared[p.unit] += a.product(f.ID, f.Count, p.count)
+	bestOfNew := inStretches(a, len(old.features), func(start, end int) [][]float64 {
+		shared, cosine, best := make([]int64, len(new.features)), make([]float64, len(new.features)), make([]float64, len(new.features))
+		for k := start; k < end; k++ {
+			a.setShared(shared, old.features[k], having)
+			for j, w := range shared {
+				cosine[j] = 0
+				if w > 0 {
+					cosine[j] = float64(w) / (old.length[k] * new.length[j])
+				}
+				old.best[k], best[j] = max(old.best[k], cosine[j]), max(best[j], cosine[j])
+			}
+			for _, c := range byOld.Of(k) {
+				pairs[c].nearness = cosine[a.New[pairs[c].new].Block]
 			}
 		}
-		similarity := func(j int) float64 {
-			if shared[j] == 0 {
-				return 0
-			}
-			return float64(shared[j]) / (old.length[k] * new.length[j])
-		}
-		for j := range shared {
-			s := similarity(j)
-			old.best[k], new.best[j] = max(old.best[k], s), max(new.best[j], s)
-		}
-		for _, c := range byOld.Of(k) {
-			pairs[c].nearness = similarity(int(a.New[pairs[c].new].Block))
+		return [][]float64{best}
+	})
+	for _, best := range bestOfNew {
+		for j := range best {
+			new.best[j] = max(new.best[j], best[j])
 		}
 	}
 	for k := range pairs {
 		c := &pairs[k]
 		if best := max(old.best[a.Old[c.old].Block], new.best[a.New[c.new].Block]); best > 0 {
 			c.nearness /= best
+		}
+	}
+}
+
+// setShared sets the scalar products of a paragraph with the given features and all those
+// of the other side.
+func (p *Prepared) setShared(shared []int64, features []Feature, having index) {
+	clear(shared)
+	for _, f := range features {
+		for _, other := range having.Of(int(f.ID)) {
+			shared[other.unit] += p.product(f.ID, f.Count, other.count)
 		}
 	}
 }

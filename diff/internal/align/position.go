@@ -20,9 +20,10 @@ const anchorMass = 4
 // consecutive anchors is 1, in fixed point.
 func (p *Prepared) placeUnits(twins []Link) {
 	var anchors []Link
-	other := onChain(mirrored(twins))
-	for k, in := range onChain(twins) {
-		if in && other[k] {
+	var chain, other []bool
+	p.Run.All(func() { chain = onChain(twins) }, func() { other = onChain(mirrored(twins)) })
+	for k := range twins {
+		if chain[k] && other[k] {
 			anchors = append(anchors, twins[k])
 		}
 	}

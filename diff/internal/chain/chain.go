@@ -51,14 +51,20 @@ func newChains(links []Link) *chains {
 	c := &chains{links: links, order: numbered(n), rank: make([]int, n), ending: numbered(n),
 		ends: make([]int, n), tree: make([]int, n+1), weight: make([]int64, n), before: make([]int, n)}
 	slices.SortFunc(c.order, func(i, k int) int {
-		x, y := links[i], links[k]
-		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New), cmp.Compare(x.Len, y.Len), cmp.Compare(i, k))
+		x, y := &links[i], &links[k]
+		switch {
+		case x.Old != y.Old:
+			return x.Old - y.Old
+		case x.New != y.New:
+			return x.New - y.New
+		}
+		return cmp.Or(x.Len-y.Len, i-k)
 	})
 	for place, i := range c.order {
 		c.rank[i] = place
 	}
 	slices.SortFunc(c.ending, func(i, k int) int {
-		return cmp.Or(cmp.Compare(links[i].Old+links[i].Len, links[k].Old+links[k].Len), cmp.Compare(c.rank[i], c.rank[k]))
+		return cmp.Or(links[i].Old+links[i].Len-links[k].Old-links[k].Len, c.rank[i]-c.rank[k])
 	})
 	for i, l := range links {
 		c.ends[i] = l.New + l.Len
