@@ -2,6 +2,8 @@
 //
 //	numeral.go   numbers as values, comparable between languages
 //	quantity.go  amounts with units, and dates, comparable within a language
+//	chinese.go   the forms of quantities in Chinese
+//	runes.go     sets of characters
 //	word.go      number words and currencies in quantities
 //	bound.go     the limit that words beside a number express
 //	range.go     the amount of a quantity as a range

@@ -33,18 +33,35 @@ type Quantity struct {
 // quantityForms holds the ways of writing quantities in a language. Its expressions
 // match only at the beginning of a text.
 type quantityForms struct {
-	first            []rune // the characters with which a quantity can begin, sorted
+	first            runeSet // the characters with which a quantity can begin
+	follow           runeSet // in Chinese, those with which it can go on after its numerals
 	date, value, sum *regexp.Regexp
 	// numbers match a number in figures; the first of them that matches counts. One
 	// expression for all would be of a size that package regexp executes several times more
 	// slowly.
-	numbers   []*regexp.Regexp
+	numbers   []numberForm
 	one       *regexp.Regexp // a "one" that counts nothing
 	reference *regexp.Regexp // before a number that only cites a part of a text
 	minus     *regexp.Regexp // before a negative number
+	minuses   []string       // the signs and words of which that text has one at its end
 	vague     *regexp.Regexp // a word for "several" before tens or more, nil if there is none
 	units     []sameUnit
 	words     *numberWords // nil if the other expressions include number words
+}
+
+// numberForm matches numbers in figures. It is tried only in a text that has one of the
+// literals, if there are any: a search for them takes a tenth of the time.
+type numberForm struct {
+	*regexp.Regexp
+	literals []string
+}
+
+// end returns the length of the number at the beginning of a text.
+func (f numberForm) end(text string) int {
+	if f.literals != nil && !slices.ContainsFunc(f.literals, func(l string) bool { return strings.Contains(text, l) }) {
+		return 0
+	}
+	return matchEnd(f.Regexp, text)
 }
 
 // quantityOf holds the forms of the languages whose data files list them.
@@ -61,7 +78,11 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	if forms == nil {
 		return nil
 	}
-	f := forms()
+	return forms().in(text)
+}
+
+// in returns the quantities and dates of a text from left to right.
+func (f *quantityForms) in(text string) []Quantity {
 	beginnings := f.beginnings(text)
 	var all []Quantity
 	for q := range find(beginnings, func(at int) (int, int) { return at, at + matchEnd(f.date, text[at:]) }) {
@@ -121,8 +142,13 @@ func (f *quantityForms) beginnings(text string) []int {
 
 // begins reports whether a quantity may begin a text, whose first character is r.
 func (f *quantityForms) begins(r rune, text string) bool {
-	_, begins := slices.BinarySearch(f.first, r)
-	return begins && (f.words == nil || f.words.begin(text))
+	switch {
+	case !f.first.has(r):
+		return false
+	case f.words != nil:
+		return f.words.begin(text)
+	}
+	return !chars.IsHan(r) || f.goesOn(text)
 }
 
 // find yields the matches of an expression at the beginnings, without empty and
@@ -164,7 +190,7 @@ func (f *quantityForms) numberAt(text string, at int) (start, end int) {
 // figuresEnd returns the length of the number in figures at the beginning of a text.
 func (f *quantityForms) figuresEnd(text string) int {
 	for _, number := range f.numbers {
-		if end := matchEnd(number, text); end > 0 {
+		if end := number.end(text); end > 0 {
 			return end
 		}
 	}
@@ -175,6 +201,9 @@ func (f *quantityForms) figuresEnd(text string) int {
 // minus 0.5.
 func (f *quantityForms) signed(text string, start int) int {
 	from := max(0, start-longestReference)
+	if before := strings.TrimSuffix(text[from:start], " "); !slices.ContainsFunc(f.minuses, func(m string) bool { return hasSuffixFold(before, m) }) {
+		return start // as nearly always, and six times as fast as the expression
+	}
 	if at := f.minus.FindStringSubmatchIndex(text[from:start]); at != nil {
 		return from + at[2]
 	}
@@ -192,6 +221,11 @@ func (f *quantityForms) several(text string, start int) int {
 		return from + at[4]
 	}
 	return start
+}
+
+// minusesOf returns the minus signs and the words for them.
+func minusesOf(l tree.Lang) []string {
+	return append(lang.List(l, "quantity-minus"), "-", "−", "–", "－")
 }
 
 // minusForm matches a minus sign, or the word for it, at the end of the text before a
@@ -358,42 +392,15 @@ func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	return &quantityForms{
 		first:     words.first(),
 		date:      atBeginning(strings.ReplaceAll(dateForms, "MONTH", dates.MonthPattern(l))),
-		numbers:   []*regexp.Regexp{atBeginning(`(?i)` + ranged(`(?:`+currencies+`) ?`, `[%％]|`+multiples) + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?`)},
+		numbers:   []numberForm{{Regexp: atBeginning(`(?i)` + ranged(`(?:`+currencies+`) ?`, `[%％]|`+multiples) + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?`)}},
 		value:     regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до|` + anyOf(l, "quantity-conjunctions") + `) `),
 		one:       regexp.MustCompile(`(?i)^(?:` + anyOf(l, "quantity-one") + `)(?: (?:` + counters + `))?$`),
 		reference: regexp.MustCompile(`(?i)(?:` + anyOf(l, "quantity-references") + `)[ \x{a0}]$`),
 		sum:       regexp.MustCompile(`(?i)` + currencies + `|` + shares + `|` + multiples + `|` + units),
 		minus:     minusForm(l),
+		minuses:   minusesOf(l),
 		words:     words,
 		units:     sameUnits(l),
-	}
-}
-
-// chineseQuantities builds the forms of Chinese. A single 一 counts nothing.
-func chineseQuantities() *quantityForms {
-	const digits = "一二三四五六七八九十百千两"
-	const month = `(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})月`
-	const day = `(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日`
-	const han = `[` + digits + `](?:[` + digits + `零]*[` + digits + `])?(?:点[` + digits + `零]+)?`
-	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), oneOf(boundWords(tree.Chinese, true))
-	parts := `(?:(?:` + multiples + `)+(?:余|多)?零?(?:` + figure + `|` + han + `)(?:余|多)?)*` // 1亿3千万, 六千零五十亿
-	number := ranged("", `[%％]|(?:`+multiples+`)+`)
-	amount := `(?:` + number + `|` + han + `)(?:余|多)?` + parts
-	return &quantityForms{
-		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
-			`(?:[0-9]{1,2}[—–-])?` + month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		numbers: []*regexp.Regexp{
-			atBeginning(`百分之(?:` + number + `|[` + digits + `零点]+)(?:` + limits + `)?|[` + digits + `]+分之[` + digits + `]+|一半|` + amount + `(?:` + multiples + `)*?千瓦时?(?:` + limits + `)?`),
-			atBeginning(amount + `(?:(?:` + multiples + `)*?(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)|(?:` + multiples + `)*)(?:` + limits + `)?`),
-		},
-		value:     regexp.MustCompile(figure + `|一半|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
-		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
-		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
-		sum:       regexp.MustCompile(`万|亿|百分之|` + units),
-		minus:     minusForm(tree.Chinese),
-		vague:     regexp.MustCompile(`(?:(` + anyOf(tree.Chinese, "quantity-counts") + `)|(` + anyOf(tree.Chinese, "quantity-several") + `))$`),
-		units:     sameUnits(tree.Chinese),
-		first:     slices.Sorted(slices.Values([]rune("0123456789０１２３４５６７８９½¼¾⅓⅔" + digits))),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
@@ -96,6 +97,18 @@ func TestSeveral(t *testing.T) {
 		for _, q := range Quantities(text, tree.Chinese) {
 			if got := text[q.Start:q.End]; got != want {
 				t.Errorf("%s: %s, want %s", text, got, want)
+			}
+		}
+	}
+}
+
+// A number in Chinese characters is found before each of the units and counters of the data file.
+func TestHanUnits(t *testing.T) {
+	for _, list := range []string{"quantity-units", "quantity-counters"} {
+		for _, unit := range lang.List(tree.Chinese, list) {
+			text := "有三" + unit
+			if found := Quantities(text, tree.Chinese); len(found) != 1 || text[found[0].Start:found[0].End] != "三"+unit {
+				t.Errorf("%s: found %v in %s", list, found, text)
 			}
 		}
 	}

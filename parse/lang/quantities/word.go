@@ -53,14 +53,13 @@ func newNumberWords(l tree.Lang, tail string) *numberWords {
 }
 
 // first returns the characters with which a date or number of the language can begin.
-func (w *numberWords) first() []rune {
+func (w *numberWords) first() runeSet {
 	all := []rune("0123456789０１２３４５６７８９½¼¾⅓⅔")
 	for word := range w.openers {
 		r, _ := utf8.DecodeRuneInString(word)
 		all = append(all, unicode.ToLower(r), unicode.ToUpper(r))
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	return newRuneSet(all)
 }
 
 // begin reports whether figures, or a word with which a number or a date can begin, are at
@@ -130,13 +129,18 @@ func (w *numberWords) currencyBefore(text string) int {
 
 // hasWordBefore reports whether a text ends with a word, in any case.
 func hasWordBefore(text, word string) bool {
-	at := len(text) - len(word)
-	if at < 0 || !strings.EqualFold(text[at:], word) {
+	if !hasSuffixFold(text, word) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(word)
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-len(word)])
 	return !unicode.IsLetter(first) || !unicode.IsLetter(before)
+}
+
+// hasSuffixFold reports whether a text ends with another, in any case.
+func hasSuffixFold(text, end string) bool {
+	at := len(text) - len(end)
+	return at >= 0 && strings.EqualFold(text[at:], end)
 }
 
 // isPart reports whether "half" means one of a year or of a game: the second half.
