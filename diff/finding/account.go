@@ -51,7 +51,7 @@ type account struct {
 	acronyms  map[string]bool // folded
 	parts     *nameParts      // nil until first used
 	initials  []byte          // of consecutive capitalized words
-	amounts   map[string]bool // value of each quantity, with and without its unit, nil until first used
+	amounts   map[string]bool // value of each quantity, with and without its unit
 }
 
 // sentence is one sentence as the rules read it, and its position.
@@ -68,6 +68,8 @@ func newReading(old, new *tree.Statement, lang *language) *reading {
 	v := newVocabulary(lang, len(old.Text)+len(new.Text))
 	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}, title: fold(old.Title + "\n" + new.Title)}
 	g.old.other, g.new.other = g.new, g.old
+	g.old.measure()
+	g.new.measure()
 	g.titles = map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, n := range a.territories(a.statement.Title) {

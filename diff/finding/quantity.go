@@ -289,18 +289,21 @@ func (s *side) counts(x span, step int) []word {
 	return all
 }
 
+// measure records the quantities of the statement. Nearly all are asked for as soon as one
+// sum came or went, and reading them need not wait for the comparison.
+func (a *account) measure() {
+	a.amounts = map[string]bool{}
+	for _, s := range a.sentences {
+		for _, q := range a.quantities(s.text) {
+			a.amounts[q.Value+" "+q.Unit] = true
+			a.amounts[q.Value] = true
+		}
+	}
+}
+
 // names reports whether the statement has an amount of the same value and unit anywhere, or
 // of the same value where one of them has no unit: 6000万人 and 6000万农村人口.
 func (a *account) names(q amount) bool {
-	if a.amounts == nil {
-		a.amounts = map[string]bool{}
-		for _, s := range a.sentences {
-			for _, q := range a.quantities(s.text) {
-				a.amounts[q.Value+" "+q.Unit] = true
-				a.amounts[q.Value] = true
-			}
-		}
-	}
 	return a.amounts[q.Value+" "+q.Unit] || a.amounts[q.Value+" "] || q.Unit == "" && a.amounts[q.Value]
 }
 
