@@ -68,8 +68,13 @@ func newReading(old, new *tree.Statement, lang *language) *reading {
 	v := newVocabulary(lang, len(old.Text)+len(new.Text))
 	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}, title: fold(old.Title + "\n" + new.Title)}
 	g.old.other, g.new.other = g.new, g.old
-	g.old.measure()
-	g.new.measure()
+	for _, a := range []*account{g.old, g.new} { // what Find nearly always asks for, and need not wait for
+		a.measure()
+		if lang.lang == tree.Chinese {
+			a.text.index()
+			a.folded.index()
+		}
+	}
 	g.titles = map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, n := range a.territories(a.statement.Title) {

@@ -9,7 +9,7 @@ import (
 
 // occurrences counts pieces of text in a long text. A piece that ends with a character of
 // three bytes or more, such as a Han character, is compared only where a character of the
-// same bucket ends; the offsets are sorted by bucket at first use. A search of the whole text
+// same bucket ends; the offsets are sorted by bucket at first use or before. A search of the whole text
 // for each of many names would take time quadratic in its length.
 //
 //	text   法律和法律草案     bucket of 律   ends 6, 15
@@ -56,15 +56,21 @@ func isIndexed(r rune) bool { return r >= 0x800 && r != utf8.RuneError }
 
 // endsOf returns the offset after each character of a character's bucket.
 func (o *occurrences) endsOf(r rune) []int32 {
-	if !o.indexed {
-		o.indexed = true
-		o.ends = buckets.Of(characterBuckets, func(put func(bucket int, end int32)) {
-			for at, r := range o.text {
-				if isIndexed(r) {
-					put(int(r%characterBuckets), int32(at+utf8.RuneLen(r)))
-				}
-			}
-		})
-	}
+	o.index()
 	return o.ends.Of(int(r % characterBuckets))
+}
+
+// index sorts the offsets by bucket, once.
+func (o *occurrences) index() {
+	if o.indexed {
+		return
+	}
+	o.indexed = true
+	o.ends = buckets.Of(characterBuckets, func(put func(bucket int, end int32)) {
+		for at, r := range o.text {
+			if isIndexed(r) {
+				put(int(r%characterBuckets), int32(at+utf8.RuneLen(r)))
+			}
+		}
+	})
 }

@@ -290,7 +290,7 @@ func (s *side) counts(x span, step int) []word {
 }
 
 // measure records the quantities of the statement. Nearly all are asked for as soon as one
-// sum came or went, and reading them need not wait for the comparison.
+// sum came or went.
 func (a *account) measure() {
 	a.amounts = map[string]bool{}
 	for _, s := range a.sentences {

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -62,6 +64,7 @@ func (b boundList) words(l tree.Lang, behind bool) []string {
 type boundForm struct {
 	*regexp.Regexp
 	bounds []Bound
+	last   *runeSet // the characters with which words that end a text end, nil for any
 }
 
 // sides matches the words before and after a number.
@@ -74,7 +77,9 @@ var sidesOf = map[tree.Lang]func() sides{
 }
 
 // spaces matches what may separate a number and the words beside it.
-const spaces = `[ \x{a0}\x{202f}]*`
+const spaces = `[` + spaceMarks + `]*`
+
+const spaceMarks = " \u00a0\u202f"
 
 func sidesIn(l tree.Lang, first, behind, last string) sides {
 	return sides{boundsIn(l, false, first, spaces+"$"), boundsIn(l, true, behind, last)}
@@ -82,7 +87,7 @@ func sidesIn(l tree.Lang, first, behind, last string) sides {
 
 func boundsIn(l tree.Lang, behind bool, first, last string) boundForm {
 	var groups []string
-	var f boundForm
+	f := boundForm{last: lastOf(boundWords(l, behind), last)}
 	for _, b := range bounds {
 		if words := b.words(l, behind); len(words) > 0 {
 			groups, f.bounds = append(groups, "("+oneOf(words)+")"), append(f.bounds, b.Bound)
@@ -92,9 +97,35 @@ func boundsIn(l tree.Lang, behind bool, first, last string) boundForm {
 	return f
 }
 
+// lastOf returns the last characters of words, in any case, that an expression ending with
+// last matches at the end of a text; nil if words need not be there or may have any ending.
+func lastOf(words []string, last string) *runeSet {
+	if !strings.HasSuffix(last, "$") {
+		return nil
+	}
+	var all []rune
+	for _, w := range words {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		if r == '*' || r == '-' {
+			return nil
+		}
+		all = append(all, r)
+		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+			all = append(all, other)
+		}
+	}
+	set := newRuneSet(all)
+	return &set
+}
+
 // find returns the bound in a text, and where its words begin and end; [Exact] if there
 // is none.
 func (f boundForm) find(text string) (b Bound, start, end int) {
+	if f.last != nil {
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, spaceMarks)); !f.last.has(r) {
+			return Exact, 0, 0 // as nearly always; the expression tries each place in the text
+		}
+	}
 	m := f.FindStringSubmatchIndex(text)
 	for k, b := range f.bounds {
 		if m != nil && m[2*k+2] >= 0 {
