@@ -82,7 +82,7 @@ type beginning struct {
 // their characters, all others by their words.
 type phrases struct {
 	lang   tree.Lang
-	han    map[rune][]*phrase
+	han    map[rune][]beginning // by first character, with the text up to the ellipsis as rest
 	exact  map[string][]beginning
 	prefix map[string][]beginning
 	ending []beginning // phrases whose first pattern has ends set
@@ -90,7 +90,7 @@ type phrases struct {
 }
 
 func newPhrases(l tree.Lang) phrases {
-	return phrases{lang: l, han: map[rune][]*phrase{}, exact: map[string][]beginning{}, prefix: map[string][]beginning{}, byForm: map[string]*phrase{}}
+	return phrases{lang: l, han: map[rune][]beginning{}, exact: map[string][]beginning{}, prefix: map[string][]beginning{}, byForm: map[string]*phrase{}}
 }
 
 // add adds a form. The same form may be in several tables.
@@ -106,7 +106,7 @@ func (p *phrases) add(form string, e entry) {
 		before, after, gap := strings.Cut(form, "…")
 		ph.words = []pattern{{text: before, gap: gap}, {text: after}}
 		first, _ := utf8.DecodeRuneInString(form)
-		p.han[first] = append(p.han[first], ph)
+		p.han[first] = append(p.han[first], beginning{ph, 0, before})
 		return
 	}
 	for _, w := range strings.Fields(form) {
@@ -189,12 +189,12 @@ func (p *phrases) beginningWith(key string) []beginning {
 //	""    员    ""           the rest of each
 func (p *phrases) appendHan(all []beginning, text string) []beginning {
 	for at, r := range text {
-		for _, ph := range p.han[r] {
-			first, word, rest := ph.words[0].text, text[at:], ""
+		for _, b := range p.han[r] {
+			first, word, rest := b.rest, text[at:], ""
 			switch {
 			case strings.HasPrefix(word, first):
 				inside, single := at > 0 && len(first) < len(word), len(first) < len(text) && utf8.RuneCountInString(first) == 1
-				if (inside || single) && !ph.isSplit() {
+				if (inside || single) && !b.isSplit() {
 					continue
 				}
 			case strings.HasPrefix(first, word):
@@ -202,7 +202,7 @@ func (p *phrases) appendHan(all []beginning, text string) []beginning {
 			default:
 				continue
 			}
-			all = append(all, beginning{ph, at, rest})
+			all = append(all, beginning{b.phrase, at, rest})
 		}
 	}
 	return all

@@ -21,7 +21,11 @@ type vocabulary struct {
 	counted map[string][]quantities.Quantity // quantities already found, by text
 	spans   []tree.Span                      // buffer for words, reused
 	found   collector                        // buffer for phrases, reused
-	begun   []beginning                      // buffer for phrases of a word, reused
+	begun   []beginning                      // the phrases of all words, with room for more
+	free    struct {
+		lexemes block[lexeme]
+		terms   block[term]
+	}
 	// definitions holds the short names that either statement explains.
 	definitions []definition
 }
@@ -108,11 +112,13 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 		key = fold(plural)
 	}
 	root := stem(key)
-	x := &lexeme{key: key, content: isContent(key), mark: isMark(key), term: v.terms[root], roles: v.language.roles[key],
+	x := v.free.lexemes.next()
+	*x = lexeme{key: key, content: isContent(key), mark: isMark(key), term: v.terms[root], roles: v.language.roles[key],
 		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key)}
 	x.phrases, x.variant = v.beginnings(text, key)
 	if x.term == nil {
-		x.term = &term{stem: root}
+		x.term = v.free.terms.next()
+		x.term.stem = root
 		v.terms[root] = x.term
 	}
 	v.lexemes[text] = x
@@ -125,9 +131,30 @@ func (v *vocabulary) beginnings(text, key string) (all []beginning, variant bool
 	if p.lang != tree.Chinese {
 		return p.beginningWith(key), false
 	}
-	folded := foldHan(text)
-	v.begun = p.appendHan(v.begun[:0], folded)
-	return slices.Clone(v.begun), folded != text
+	folded := text
+	if key != text {
+		folded = foldHan(text)
+	}
+	if cap(v.begun)-len(v.begun) < blockSize/8 {
+		v.begun = make([]beginning, 0, 4*blockSize)
+	}
+	from := len(v.begun)
+	v.begun = p.appendHan(v.begun, folded)
+	return slices.Clip(v.begun[from:]), folded != text
+}
+
+// block hands out the items of a slice one by one, and allocates blockSize of them at once.
+type block[T any] []T
+
+const blockSize = 64
+
+func (b *block[T]) next() *T {
+	if len(*b) == 0 {
+		*b = make([]T, blockSize)
+	}
+	x := &(*b)[0]
+	*b = (*b)[1:]
+	return x
 }
 
 // stemLength is the number of letters in a stem. The rest of a word is taken as its ending.
