@@ -176,5 +176,5 @@ func languageOf(old, new *tree.Statement) *language {
 	if of := languages[new.Lang]; of != nil && old.Lang == new.Lang {
 		return of()
 	}
-	return newLanguage(new.Lang)
+	return newLanguage(new.Lang, 0)
 }

@@ -87,40 +87,64 @@ type phrases struct {
 	prefix map[string][]beginning
 	ending []beginning // phrases whose first pattern has ends set
 	byForm map[string]*phrase
+
+	spans    []tree.Span // buffer for the words of a form, reused
+	patterns []pattern   // likewise for its patterns
+	free     struct {
+		phrases  block[phrase]
+		entries  block[entry]
+		patterns block[pattern]
+	}
 }
 
-func newPhrases(l tree.Lang) phrases {
-	return phrases{lang: l, han: map[rune][]beginning{}, exact: map[string][]beginning{}, prefix: map[string][]beginning{}, byForm: map[string]*phrase{}}
+// newPhrases returns an empty set with room for the phrases of data files of size bytes in
+// all.
+func newPhrases(l tree.Lang, size int) phrases {
+	const bytesPerForm, formsPerWord = 20, 2 // about, in the data files
+	n := size / bytesPerForm
+	p := phrases{lang: l, byForm: make(map[string]*phrase, n), prefix: map[string][]beginning{}}
+	if l == tree.Chinese {
+		p.han = make(map[rune][]beginning, n/formsPerWord)
+	} else {
+		p.exact = make(map[string][]beginning, n/formsPerWord)
+	}
+	return p
 }
 
-// add adds a form. The same form may be in several tables.
+// add adds a folded form. The same form may be in several tables.
 func (p *phrases) add(form string, e entry) {
-	form = fold(form)
 	if known := p.byForm[form]; known != nil {
 		known.entries = append(known.entries, e)
 		return
 	}
-	ph := &phrase{entries: []entry{e}}
+	ph := p.free.phrases.next()
+	ph.entries = p.free.entries.take(1)
+	ph.entries[0] = e
 	p.byForm[form] = ph
 	if p.lang == tree.Chinese {
 		before, after, gap := strings.Cut(form, "…")
-		ph.words = []pattern{{text: before, gap: gap}, {text: after}}
+		ph.words = p.free.patterns.take(2)
+		ph.words[0], ph.words[1] = pattern{text: before, gap: gap}, pattern{text: after}
 		first, _ := utf8.DecodeRuneInString(form)
 		p.han[first] = append(p.han[first], beginning{ph, 0, before})
 		return
 	}
-	for _, w := range strings.Fields(form) {
+	all := p.patterns[:0]
+	for w := range strings.FieldsSeq(form) {
 		if w == "…" {
-			if n := len(ph.words); n > 0 {
-				ph.words[n-1].gap = true
+			if n := len(all); n > 0 {
+				all[n-1].gap = true
 			}
 			continue
 		}
 		stem := strings.Trim(w, "*")
-		for _, s := range segment.Words(stem, p.lang) {
-			ph.words = append(ph.words, pattern{text: stem[s.Start:s.End], open: s.End == len(stem) && strings.HasSuffix(w, "*"), ends: s.Start == 0 && w[0] == '*'})
+		p.spans = segment.AppendWords(p.spans[:0], stem, p.lang)
+		for _, s := range p.spans {
+			all = append(all, pattern{text: stem[s.Start:s.End], open: s.End == len(stem) && strings.HasSuffix(w, "*"), ends: s.Start == 0 && w[0] == '*'})
 		}
 	}
+	ph.words, p.patterns = p.free.patterns.take(len(all)), all
+	copy(ph.words, all)
 	switch first := ph.words[0]; {
 	case first.ends:
 		p.ending = append(p.ending, beginning{phrase: ph})

@@ -104,12 +104,14 @@ type language struct {
 	stems     *lang.Stems     // nil in a language that does not decline its names
 }
 
-func newLanguage(l tree.Lang) *language {
+// newLanguage returns a language without tables, with room for those of data files of size
+// bytes in all.
+func newLanguage(l tree.Lang, size int) *language {
 	var stems *lang.Stems
 	if lang.IsCyrillic(l) {
 		stems = lang.StemsOf(l)
 	}
-	of := &language{stems: stems, lang: l, phrases: newPhrases(l), roles: map[string]roles{}, nameWords: lang.NameWordsOf(l),
+	of := &language{stems: stems, lang: l, phrases: newPhrases(l, size), roles: map[string]roles{}, nameWords: lang.NameWordsOf(l),
 		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings"), following: lang.Set(l, "following-words"), years: lang.Set(l, "date-years")}
 	of.assign(lang.List(l, "function-words"), func(r *roles) { r.function = true })
 	of.assign(lang.List(l, "units"), func(r *roles) { r.unit = true })
@@ -148,13 +150,20 @@ func Knows(l tree.Lang) bool { return languages[l] != nil }
 // embedded reads the data files of a language. It panics if one is invalid, which a test
 // rules out.
 func embedded(of tree.Lang) *language {
-	l := newLanguage(of)
-	for _, name := range []string{"data/" + string(of) + ".txt", "data/names-" + string(of) + ".txt", "data/matters-" + string(of) + ".txt"} {
+	var texts [3]string
+	size := 0
+	names := [...]string{"data/" + string(of) + ".txt", "data/names-" + string(of) + ".txt", "data/matters-" + string(of) + ".txt"}
+	for i, name := range names {
 		text, err := data.ReadFile(name)
-		if err == nil {
-			err = l.read(name, string(text))
-		}
 		if err != nil {
+			panic(err)
+		}
+		texts[i] = string(text)
+		size += len(text)
+	}
+	l := newLanguage(of, size)
+	for i, name := range names {
+		if err := l.read(name, texts[i]); err != nil {
 			panic(err)
 		}
 	}
@@ -218,8 +227,9 @@ func newHead(text string) (head, error) {
 
 // add adds the forms of one line.
 func (l *language) add(t *table, rung int, line string) {
+	line = fold(line)
 	if role := ofWords[t.kind]; role != nil {
-		l.assign(strings.Fields(fold(line)), role)
+		l.assign(strings.Fields(line), role)
 		return
 	}
 	t.lines = max(t.lines, rung+1)

@@ -143,20 +143,6 @@ func (v *vocabulary) beginnings(text, key string) (all []beginning, variant bool
 	return slices.Clip(v.begun[from:]), folded != text
 }
 
-// block hands out the items of a slice one by one, and allocates blockSize of them at once.
-type block[T any] []T
-
-const blockSize = 64
-
-func (b *block[T]) next() *T {
-	if len(*b) == 0 {
-		*b = make([]T, blockSize)
-	}
-	x := &(*b)[0]
-	*b = (*b)[1:]
-	return x
-}
-
 // stemLength is the number of letters in a stem. The rest of a word is taken as its ending.
 const stemLength = 6
 
