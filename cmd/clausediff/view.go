@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -132,25 +133,29 @@ func (v view) pair(r *diff.Result, found func() []finding.Finding) render {
 func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase) render {
 	found, shown, f := newestFindings(l, v.own), l, v.opts.Filter
 	if !f.IsZero() {
-		shown = l.Only(history.Select(l, found, f))
-		found = report.Select(l.Pairs[len(l.Pairs)-1], found, f).Findings
+		all := found()
+		shown = l.Only(history.Select(l, all, f))
+		found = func() []finding.Finding { return report.Select(l.Pairs[len(l.Pairs)-1], all, f).Findings }
 	}
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
+			if len(l.Pairs) > 0 && !areLarge(l.Pairs[len(l.Pairs)-1].Old, l.Pairs[len(l.Pairs)-1].New) {
+				found = parallel.Meanwhile(found) // what is written first does not depend on the findings
+			}
 			return json.WriteLineage(w, shown, found, phrases...)
 		case "csv":
 			if newest := len(l.Pairs) - 1; newest >= 0 && v.screen.detail >= report.DetailBriefing {
-				return csv.RenderFindings(w, l.Pairs[newest], found)
+				return csv.RenderFindings(w, l.Pairs[newest], found())
 			}
 			if v.screen.detail == report.DetailSummary && f.IsZero() && !traced {
-				return csv.RenderSeriesSummary(w, history.New(shown, found))
+				return csv.RenderSeriesSummary(w, history.New(shown, found()))
 			}
 			return csv.RenderLineage(w, shown)
 		}
-		r := history.New(shown, found)
+		r := history.New(shown, found())
 		if newest := len(l.Pairs) - 1; newest >= 0 && v.screen.detail == report.DetailFindings {
-			r.Briefing = report.NewBriefing(l.Pairs[newest], found, true)
+			r.Briefing = report.NewBriefing(l.Pairs[newest], found(), true)
 		}
 		if !f.IsZero() {
 			r.Filtered(f.Name, l)
@@ -188,13 +193,18 @@ func (v view) phrases(l *series.Lineage, phrases []history.Phrase) render {
 	}
 }
 
-// newestFindings returns the findings of the newest step of a series.
-func newestFindings(l *series.Lineage, own []finding.Option) []finding.Finding {
+// newestFindings returns the findings of the newest step of a series, found on the first call.
+func newestFindings(l *series.Lineage, own []finding.Option) (found func() []finding.Finding) {
 	newest := len(l.Pairs) - 1
 	if newest < 0 {
-		return nil
+		return func() []finding.Finding { return nil }
 	}
 	earlier := slices.Clone(l.Statements[:newest])
 	slices.Reverse(earlier)
-	return history.WithFormulas(l, finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...))
+	return sync.OnceValue(func() []finding.Finding {
+		formulas := parallel.Meanwhile(l.Ledger)
+		all := finding.Find(l.Pairs[newest], append(slices.Clip(own), finding.Series(earlier...))...)
+		formulas()
+		return history.WithFormulas(l, all)
+	})
 }

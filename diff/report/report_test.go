@@ -232,7 +232,7 @@ func TestLineageDoesNotDependOnOrder(t *testing.T) {
 	var want string
 	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
 		var b bytes.Buffer
-		if err := json.WriteLineage(&b, lineageOf(t, order...), nil); err != nil {
+		if err := json.WriteLineage(&b, lineageOf(t, order...), func() []finding.Finding { return nil }); err != nil {
 			t.Fatal(err)
 		}
 		if want == "" {

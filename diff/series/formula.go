@@ -99,7 +99,7 @@ func (b *ledgerBuilder) candidates() []candidate {
 	var all []candidate
 	for _, status := range FormulaStatuses() {
 		some := byStatus[status]
-		slices.SortStableFunc(some, func(x, y candidate) int {
+		slices.SortFunc(some, func(x, y candidate) int {
 			return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(y.sequence.words, x.sequence.words), cmp.Compare(x.sequence.last, y.sequence.last))
 		})
 		all = append(all, some[:min(len(some), mostCandidates)]...)

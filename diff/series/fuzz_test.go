@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
@@ -57,7 +58,7 @@ func FuzzLink(f *testing.F) {
 			}
 		}
 		var out strings.Builder
-		if err := json.WriteLineage(&out, l, nil); err != nil || !stdjson.Valid([]byte(out.String())) {
+		if err := json.WriteLineage(&out, l, func() []finding.Finding { return nil }); err != nil || !stdjson.Valid([]byte(out.String())) {
 			t.Errorf("no JSON (%v): %s", err, out.String())
 		}
 	})

@@ -3,6 +3,7 @@ package series
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -40,6 +41,28 @@ type core struct {
 	node      *tree.Node
 	ids       []int32 // content words
 	frame     bool    // the clause is in the preamble or the closing
+	sketch    sketch  // of ids
+	key       string  // the wording, see [linker.key], "" until needed
+}
+
+// sketch is what a set of words is compared by before its words are fetched.
+type sketch struct {
+	n    int    // number of words
+	bits uint64 // one for each word; several words may share it
+}
+
+func sketchOf(ids []int32) sketch {
+	s := sketch{n: len(ids)}
+	for _, id := range ids {
+		s.bits |= 1 << (id % 64)
+	}
+	return s
+}
+
+// mostShared returns the largest number of words that two sets may have in common: each bit
+// that only one of them has stands for a word of its own.
+func (s sketch) mostShared(t sketch) int {
+	return min(s.n-bits.OnesCount64(s.bits&^t.bits), t.n-bits.OnesCount64(t.bits&^s.bits))
 }
 
 // cores returns the content words of every clause of a statement.
@@ -50,6 +73,7 @@ func (t *texts) cores(statement int) []core {
 		if top := topOf(t.statements[statement], n); top != nil {
 			all[k].frame = top.Kind == tree.KindClosing || top.Kind == tree.KindPreamble
 		}
+		all[k].sketch = sketchOf(all[k].ids)
 	}
 	return all
 }
@@ -97,33 +121,65 @@ func shared(x, y []int32) int {
 	return n
 }
 
+// neighbours are the links between the clauses of two neighbouring statements that carry a
+// thread: those of the comparison that are kept, and joints.
+type neighbours struct {
+	kept   []*diff.Link
+	joints []joint
+}
+
+// neighbours returns the links between each statement and the next. Two pairs with a statement
+// in common are not read at the same time, see [said.nearest].
+func (l *linker) neighbours() []neighbours {
+	all := make([]neighbours, len(l.lineage.Pairs))
+	for first := range 2 {
+		l.run.Do((len(all)+1-first)/2, func(k int) {
+			i := 2*k + first
+			all[i] = l.join(i, l.lineage.Pairs[i].At(diff.LevelClause))
+		})
+	}
+	return all
+}
+
 // join links the clauses of neighbouring statements: those that the comparison linked as
 // likely, and those without such a link whose core the other statement says in a clause
 // linked with another one. So the clauses of a split or a merge continue:
 //
 //	2023  1.1.1 守住不发生系统性风险的底线 ──┐  1.1.2 …
 //	2024  1.1.1 …                            └─ 1.1.2 稳妥化解风险，守住不发生系统性风险的底线
-func (l *linker) join(i int, links []*diff.Link) {
-	weigh := l.texts.between(i, i+1)
+func (l *linker) join(i int, links []*diff.Link) neighbours {
+	weigh, linked := l.texts.between(i, i+1), map[*tree.Node]bool{}
+	var n neighbours
 	for _, link := range links {
-		if link.Certainty >= diff.Likely && (link.Pinned || !l.drifted(i, link, weigh)) {
-			l.connect(i, i+1, link)
-		}
-	}
-	for _, c := range l.cores[i] {
-		if len(l.onward[c.node]) == 0 {
-			if k, share := l.elsewhere(c, i+1, weigh); k >= 0 && !l.forbids(c, l.cores[i+1][k]) {
-				l.joint(c, l.cores[i+1][k], l.linkOf(c, l.cores[i+1][k], share))
+		if len(link.Old) > 0 && len(link.New) > 0 && link.Certainty >= diff.Likely && (link.Pinned || !l.drifted(i, link, weigh)) {
+			n.kept = append(n.kept, link)
+			for _, c := range slices.Concat(link.Old, link.New) {
+				linked[c] = true
 			}
 		}
 	}
-	for _, c := range l.cores[i+1] {
-		if len(l.origins[c.node]) == 0 {
-			if k, share := l.elsewhere(c, i, weigh); k >= 0 && !l.forbids(l.cores[i][k], c) {
-				l.joint(l.cores[i][k], c, l.linkOf(l.cores[i][k], c, share))
+	add := func(from, to *core, share float64) {
+		if !slices.Contains(l.forbidden[i], [2]*tree.Node{from.node, to.node}) {
+			n.joints = append(n.joints, l.jointOf(*from, *to, share))
+			linked[from.node], linked[to.node] = true, true
+		}
+	}
+	old, new := l.cores[i], l.cores[i+1]
+	for k := range old {
+		if !linked[old[k].node] {
+			if at, share := l.elsewhere(old[k], i+1, weigh); at >= 0 {
+				add(&old[k], &new[at], share)
 			}
 		}
 	}
+	for k := range new {
+		if !linked[new[k].node] {
+			if at, share := l.elsewhere(new[k], i, weigh); at >= 0 {
+				add(&old[at], &new[k], share)
+			}
+		}
+	}
+	return n
 }
 
 // drifted reports whether a reworded link that is not certain leads to a clause with almost
@@ -193,16 +249,16 @@ func (j joint) verify(l *Lineage) error {
 	return nil
 }
 
-// linkOf makes a link between two clauses.
-func (l *linker) linkOf(from, to core, share float64) *diff.Link {
+// jointOf makes a joint between two clauses.
+func (l *linker) jointOf(from, to core, share float64) joint {
 	s := l.lineage.Statements
-	return diff.Join(s[from.statement], s[to.statement], from.node, to.node, share)
+	return joint{from.statement, to.statement, diff.Join(s[from.statement], s[to.statement], from.node, to.node, share)}
 }
 
-// joint adds a link between two clauses to those of the comparisons.
-func (l *linker) joint(from, to core, link *diff.Link) {
-	l.lineage.joints = append(l.lineage.joints, joint{from.statement, to.statement, link})
-	l.connect(from.statement, to.statement, link)
+// joint adds a joint to the links of the comparisons.
+func (l *linker) joint(j joint) {
+	l.lineage.joints = append(l.lineage.joints, j)
+	l.connect(j.from, j.to, j.link)
 }
 
 // forbids reports whether a user decided that two clauses do not correspond.
@@ -215,9 +271,10 @@ func (l *linker) forbids(from, to core) bool {
 // looseEnds are the clauses without a counterpart in the next statement, indexed by their
 // words so that they are found if they come back.
 type looseEnds struct {
-	all   []core
-	exact map[string][]int32 // indexes into all, by wording
-	words map[int32][]int32  // indexes into all, by each of their rarest words, oldest first
+	all      []core
+	sketches []sketch           // of all
+	exact    map[string][]int32 // indexes into all, by wording
+	words    map[int32][]int32  // indexes into all, by each of their rarest words, oldest first
 	// upTo is, for each statement, the number of loose ends in the statements before it.
 	upTo []int32
 }
@@ -254,10 +311,10 @@ func (l *linker) bridge() {
 			chosen = append(chosen, f)
 		}
 	}
-	links := make([]*diff.Link, len(chosen))
-	l.run.Do(len(links), func(i int) { links[i] = l.linkOf(ends.all[chosen[i].from], chosen[i].to, chosen[i].score) })
-	for i, f := range chosen {
-		l.joint(ends.all[f.from], f.to, links[i])
+	joints := make([]joint, len(chosen))
+	l.run.Do(len(joints), func(i int) { joints[i] = l.jointOf(ends.all[chosen[i].from], chosen[i].to, chosen[i].score) })
+	for _, j := range joints {
+		l.joint(j)
 	}
 }
 
@@ -268,10 +325,9 @@ type comeback struct {
 	score float64
 }
 
-// looseEnd is a loose end with the keys by which it is indexed.
+// looseEnd is a loose end with the words by which it is indexed, besides its key.
 type looseEnd struct {
 	core
-	key    string
 	rarest []int32
 }
 
@@ -284,7 +340,7 @@ func (l *linker) looseEnds() *looseEnds {
 		e.upTo = append(e.upTo, int32(len(e.all)))
 		for _, x := range some {
 			number := int32(len(e.all))
-			e.all = append(e.all, x.core)
+			e.all, e.sketches = append(e.all, x.core), append(e.sketches, x.sketch)
 			e.exact[x.key] = append(e.exact[x.key], number)
 			for _, id := range x.rarest {
 				e.words[id] = append(e.words[id], number)
@@ -298,20 +354,26 @@ func (l *linker) looseEnds() *looseEnds {
 func (l *linker) endsOf(statement int) []looseEnd {
 	weigh := l.texts.between(statement, statement)
 	var ends []looseEnd
-	for _, c := range l.cores[statement] {
+	for k := range l.cores[statement] {
+		c := &l.cores[statement][k]
 		if len(l.onward[c.node]) > 0 {
 			continue
 		}
+		l.key(c)
 		ids := slices.Clone(c.ids)
 		slices.SortStableFunc(ids, func(x, y int32) int { return cmp.Compare(weigh(y), weigh(x)) })
-		ends = append(ends, looseEnd{c, l.key(c), ids[:min(len(ids), rarest)]})
+		ends = append(ends, looseEnd{*c, ids[:min(len(ids), rarest)]})
 	}
 	return ends
 }
 
-func (l *linker) key(c core) string {
-	s := l.lineage.Statements[c.statement]
-	return wording.Key(s.TextOf(c.node), s.Lang)
+// key returns the wording of a clause without its typography.
+func (l *linker) key(c *core) string {
+	if c.key == "" {
+		s := l.lineage.Statements[c.statement]
+		c.key = wording.Key(s.TextOf(c.node), s.Lang)
+	}
+	return c.key
 }
 
 // comebacks returns, for the clauses of a statement without a predecessor, the loose ends that
@@ -320,32 +382,39 @@ func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 	var all []comeback
 	looked := make([]int32, e.upTo[statement-1]) // last clause, from 1, for which each was examined
 	words := wordSet{in: make([]int32, len(l.texts.v.keys))}
-	for k, c := range l.cores[statement] {
+	for k := range l.cores[statement] {
+		c := &l.cores[statement][k]
 		if len(l.origins[c.node]) > 0 {
 			continue
 		}
 		words.set(c.ids)
-		consider := func(list []int32, score func(from core) float64) {
+		consider := func(list []int32, score func(from int32) float64) {
 			for _, from := range list {
 				if looked[from] == int32(k+1) {
 					continue
 				}
 				looked[from] = int32(k + 1)
-				if s := score(e.all[from]); s > 0 {
-					all = append(all, comeback{from, c, s})
+				if s := score(from); s > 0 {
+					all = append(all, comeback{from, *c, s})
 				}
 			}
 		}
-		consider(e.before(e.exact[l.key(c)], statement), func(from core) float64 {
-			further := statement - from.statement - 2
-			if further > 0 && mass(c.ids, l.texts.between(from.statement, statement)) < gapMass*float64(further) {
+		consider(e.before(e.exact[l.key(c)], statement), func(from int32) float64 {
+			earlier := e.all[from].statement
+			further := statement - earlier - 2
+			if further > 0 && mass(c.ids, l.texts.between(earlier, statement)) < gapMass*float64(further) {
 				return 0
 			}
 			return 1
 		})
 		for _, id := range c.ids {
 			list := e.before(e.words[id], statement)
-			consider(list[max(0, len(list)-mostLoose):], func(from core) float64 { return l.alike(from, c, words) })
+			consider(list[max(0, len(list)-mostLoose):], func(from int32) float64 {
+				if s := e.sketches[from]; float64(s.mostShared(c.sketch)) < fewestShared(s.n, c.sketch.n) {
+					return 0 // most pairs, before their words are fetched
+				}
+				return l.alike(&e.all[from], c, words)
+			})
 		}
 	}
 	slices.SortStableFunc(all, func(x, y comeback) int {
@@ -379,17 +448,23 @@ func (w *wordSet) count(ids []int32) int {
 	return n
 }
 
+// fewestShared returns the number of words that two clauses with m and n words must have in
+// common for one to be the return of the other.
+func fewestShared(m, n int) float64 { return max(2, returnedShare/2*float64(m+n)/2) }
+
 // alike returns the share of words that two clauses have in common, 0 if it is too small for
 // one to be the return of the other. ofY are the words of y.
-func (l *linker) alike(x, y core, ofY wordSet) float64 {
-	least := max(2, returnedShare/2*float64(len(x.ids)+len(y.ids))/2)
-	if float64(min(len(x.ids), len(y.ids))) < least || float64(ofY.count(x.ids)) < least {
-		return 0 // most pairs fail here, before the weights are needed
+func (l *linker) alike(x, y *core, ofY wordSet) float64 {
+	if float64(ofY.count(x.ids)) < fewestShared(len(x.ids), len(y.ids)) {
+		return 0 // before the weights are needed
 	}
 	weigh := l.texts.between(x.statement, y.statement)
 	both := common(x.ids, y.ids, weigh)
+	if both < returnedMass+gapMass*float64(y.statement-x.statement-2) {
+		return 0
+	}
 	share := 2 * both / (mass(x.ids, weigh) + mass(y.ids, weigh))
-	if both < returnedMass+gapMass*float64(y.statement-x.statement-2) || share < returnedShare {
+	if share < returnedShare {
 		return 0
 	}
 	return min(share, 1)

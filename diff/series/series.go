@@ -72,8 +72,8 @@ func Link(statements []*tree.Statement, options func(old, new *tree.Statement) [
 type Comparer func(old, new *tree.Statement, opts ...diff.Option) *diff.Result
 
 // LinkBy is [Link] with comparisons made by compare and independent work done by run, so that
-// a caller can use several processors. run is also used later, when the formulas of the
-// lineage are requested. It does not affect the result. options is called sequentially.
+// a caller can use several processors. run is also used later, when the lineage is verified or
+// its formulas are requested. It does not affect the result. options is called sequentially.
 func LinkBy(run batch.Runner, statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option, compare Comparer) *Lineage {
 	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run, compareTwo: compare}
 	if options == nil {
@@ -88,10 +88,10 @@ func LinkBy(run batch.Runner, statements []*tree.Statement, options func(old, ne
 // Verify checks the lineage against its own texts: each comparison as [diff.Result.Verify]
 // does, then the joints. An error means that the lineage is wrong and must not be shown.
 func (l *Lineage) Verify() error {
-	for _, r := range l.Pairs {
-		if err := r.Verify(); err != nil {
-			return err
-		}
+	errs := make([]error, len(l.Pairs))
+	l.texts.run.Do(len(errs), func(i int) { errs[i] = l.Pairs[i].Verify() })
+	if err := cmp.Or(errs...); err != nil {
+		return err
 	}
 	for _, j := range l.joints {
 		if err := j.verify(l); err != nil {
@@ -125,6 +125,9 @@ type linker struct {
 	// threaded has the clauses that are in a thread.
 	threaded map[*tree.Node]bool
 	seen     fingerprint.Seen // ids
+	// forbidden has, for each pair of neighbouring statements, the clauses that do not
+	// correspond by a user's decision.
+	forbidden [][][2]*tree.Node
 }
 
 // edge is a link of a clause.
@@ -143,7 +146,14 @@ func (l *linker) compare() {
 		for _, note := range r.Degraded {
 			l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf("%s → %s: %s", s[i].ID, s[i+1].ID, note))
 		}
-		l.join(i, r.At(diff.LevelClause))
+	}
+	for i, n := range l.neighbours() {
+		for _, link := range n.kept {
+			l.connect(i, i+1, link)
+		}
+		for _, j := range n.joints {
+			l.joint(j)
+		}
 	}
 }
 
@@ -166,8 +176,10 @@ func (l *linker) read() {
 func (l *linker) results() []*diff.Result {
 	s := l.lineage.Statements
 	opts := make([][]diff.Option, max(0, len(s)-1))
+	l.forbidden = make([][][2]*tree.Node, len(opts))
 	for i := range opts {
 		opts[i] = l.options(s[i], s[i+1])
+		_, l.forbidden[i] = diff.Decided(opts[i])
 	}
 	results := make([]*diff.Result, len(opts))
 	l.run.Do(len(results)+1, func(i int) {
@@ -196,18 +208,24 @@ func (l *linker) connect(statement, next int, link *diff.Link) {
 // that is in none of these threads because a merge followed another origin.
 func (l *linker) trace() {
 	statements := l.lineage.Statements
-	for i := len(statements) - 1; i >= 0; i-- {
+	ended := make([][]Thread, len(statements))
+	l.run.Do(len(ended), func(i int) {
 		for _, n := range statements[i].Nodes(tree.KindClause) {
 			if len(l.onward[n]) == 0 {
-				l.add(l.steps(i, n))
+				ended[i] = append(ended[i], l.thread(l.steps(i, n)))
 			}
+		}
+	})
+	for _, threads := range slices.Backward(ended) {
+		for _, t := range threads {
+			l.add(t)
 		}
 	}
 	for i := len(statements) - 1; i >= 0; i-- {
 		for _, n := range statements[i].Nodes(tree.KindClause) {
 			if !l.threaded[n] {
 				steps := l.steps(i, n)
-				l.add(append(steps, l.following(n, steps[0].Nodes)...))
+				l.add(l.thread(append(steps, l.following(n, steps[0].Nodes)...)))
 			}
 		}
 	}
@@ -217,10 +235,16 @@ func (l *linker) trace() {
 	})
 }
 
-// add adds a thread with the given steps.
-func (l *linker) add(steps []Step) {
-	t := Thread{Steps: steps, Status: l.status(steps), ID: l.seen.Number(l.id(steps))}
-	for _, step := range steps {
+// thread returns the thread with the given steps. Its ID is the fingerprint, which other
+// threads may have too.
+func (l *linker) thread(steps []Step) Thread {
+	return Thread{Steps: steps, Status: l.status(steps), ID: l.id(steps)}
+}
+
+// add adds a thread.
+func (l *linker) add(t Thread) {
+	t.ID = l.seen.Number(t.ID)
+	for _, step := range t.Steps {
 		for _, n := range step.Nodes {
 			l.threaded[n] = true
 		}

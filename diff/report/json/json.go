@@ -76,8 +76,9 @@ func WriteComparison(w io.Writer, r *diff.Result, find func() []finding.Finding,
 }
 
 // WriteLineage writes a series as a JSON document and a newline, with the findings of its
-// newest step and the counts of the given phrases.
-func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, phrases ...history.Phrase) error {
+// newest step and the counts of the given phrases. find returns the findings; it is called
+// late, so that they can be found meanwhile.
+func WriteLineage(w io.Writer, l *series.Lineage, find func() []finding.Finding, phrases ...history.Phrase) error {
 	shares, tracks := l.Novelty(), history.Tracks(l)
 	d := newDocument(w)
 	d.reserve(perByteOfPair, l.Statements...)
@@ -100,7 +101,7 @@ func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, ph
 	}
 	o.name("formulas").list(len(ledger.Formulas), func(i int) { d.formula(ids, &ledger.Formulas[i]) })
 	o.name("omissions").list(len(ledger.Omissions), func(i int) { d.omission(ids, &ledger.Omissions[i]) })
-	o.name("findings").findings(findings)
+	o.name("findings").findings(find())
 	if len(phrases) > 0 {
 		o.objects("phrases", len(phrases), func(i int, o *object) { o.phrase(phrases[i], ids) })
 	}

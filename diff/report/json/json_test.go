@@ -77,7 +77,7 @@ func TestLineageJSON(t *testing.T) {
 	for name, r := range reporttest.Results(t, "../../../testdata/diff/*.txtar") {
 		l := series.Link([]*tree.Statement{r.Old, r.New}, nil)
 		var b bytes.Buffer
-		if err := json.WriteLineage(&b, l, finding.Find(r)); err != nil {
+		if err := json.WriteLineage(&b, l, func() []finding.Finding { return finding.Find(r) }); err != nil {
 			t.Fatal(err)
 		}
 		var doc struct{ Statements, Pairs, Threads []any }

@@ -27,7 +27,7 @@ func TestAdversarySchemas(t *testing.T) {
 		documents := map[string]func(*bytes.Buffer) error{
 			"statement":  func(b *bytes.Buffer) error { return json.WriteStatement(b, all[0]) },
 			"comparison": func(b *bytes.Buffer) error { return json.WriteComparison(b, r, found(r), report.Filter{}) },
-			"lineage":    func(b *bytes.Buffer) error { return json.WriteLineage(b, l, findings(l.Pairs[len(l.Pairs)-1])) },
+			"lineage":    func(b *bytes.Buffer) error { return json.WriteLineage(b, l, found(l.Pairs[len(l.Pairs)-1])) },
 			"blame":      func(b *bytes.Buffer) error { return json.WriteBlame(b, blame.New(l, 2)) },
 			"subject": func(b *bytes.Buffer) error {
 				return json.WriteSubject(b, history.NewSubject(l, l.Subject(firstWord(all[0].Text))))

@@ -95,7 +95,7 @@ func documents(t testing.TB) map[string][][]byte {
 	}
 	lineage := func(l *series.Lineage, phrases ...history.Phrase) []byte {
 		var b bytes.Buffer
-		return written(t, json.WriteLineage(&b, l, findings(l.Pairs[len(l.Pairs)-1]), phrases...), &b)
+		return written(t, json.WriteLineage(&b, l, found(l.Pairs[len(l.Pairs)-1]), phrases...), &b)
 	}
 	blame := func(l *series.Lineage, i int) []byte {
 		var b bytes.Buffer
