@@ -6,9 +6,11 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -196,6 +198,33 @@ func TestStartCompilesNothing(t *testing.T) {
 					return !function && !declared
 				})
 			}
+		}
+	}
+}
+
+// mostAtStart is how many allocations a package may make as it is loaded: enough for its
+// expressions, which are compiled on first use, and for errors.
+const mostAtStart = 100
+
+// Every command waits for a table that is made at the start.
+func TestStartMakesNoTables(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(program, "-test.run=^$")
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded := regexp.MustCompile(`(?m)^init `+regexp.QuoteMeta(module)+`((?:diff|parse|cmd/clausediff/internal)\b\S*) .* (\d+) allocs$`).FindAllStringSubmatch(string(out), -1)
+	if len(loaded) == 0 {
+		t.Fatalf("no package told what it allocates: %s", out)
+	}
+	for _, m := range loaded {
+		if n, err := strconv.Atoi(m[2]); err != nil || n > mostAtStart {
+			t.Errorf("%s makes %s allocations at the start, the most is %d; make its tables on first use, as with sync.OnceValue", m[1], m[2], mostAtStart)
 		}
 	}
 }

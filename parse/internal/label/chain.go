@@ -2,6 +2,7 @@ package label
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
@@ -19,27 +20,29 @@ type chainForm struct {
 	through bool // they are labels only if they continue across headings
 }
 
-var chainForms = []chainForm{
-	{labelForm{styleLetter, capitals, page.Lazy(`^([A-Z])[.、．](?:\s|$|\p{Han})`), placeIn(capitals)}, 2, false},
-	{labelForm{styleLetter, cyrillic, page.Lazy(`^([А-Я])[.](?:\s|$)`), placeIn(cyrillic)}, 2, false},
-	{labelForm{styleLetter, stems, page.Lazy(`^([` + stems + `])[、．.]`), placeIn(stems)}, 2, false},
-	{labelForm{styleLower, "", page.Lazy(`^([a-z])\.(?:\s|$)`), placeIn(strings.ToLower(capitals))}, 2, false},
-	{labelForm{styleLower, "", page.Lazy(`^([а-я])\.(?:\s|$)`), placeIn(strings.ToLower(cyrillic))}, 2, false},
-	{labelForm{styleLower, "ivx", page.Lazy(`^([ivx]{1,5})\.(?:\s|$)`), func(s string) int { return numbers.Roman(strings.ToUpper(s)) }}, 2, false},
-	{labelForm{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條])`), numbers.Parse}, 2, false},
-	{labelForm{styleDecimal, "", page.Lazy(`^(` + decimals + `)\s`), lastNumber}, 2, false},
-	{labelForm{styleDecimal, "§", page.Lazy(`^(§\s?` + decimals + `)[.)]?\s`), lastNumber}, 2, false},
-	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})[)）]`), numbers.Parse}, 3, true},
-	{labelForm{StyleDigit, "[", page.Lazy(`^(\[([0-9]{1,3})\])\s`), numbers.Parse}, 3, false},
-	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})(?:[°:]|\s[–—-])\s`), numbers.Parse}, 3, false},
-	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})\s[\p{Lu}“"(«]`), numbers.Parse}, 3, false},
-}
+var chainForms = sync.OnceValue(func() []chainForm {
+	return []chainForm{
+		{labelForm{styleLetter, capitals, page.Lazy(`^([A-Z])[.、．](?:\s|$|\p{Han})`), placeIn(capitals)}, 2, false},
+		{labelForm{styleLetter, cyrillic, page.Lazy(`^([А-Я])[.](?:\s|$)`), placeIn(cyrillic)}, 2, false},
+		{labelForm{styleLetter, stems, page.Lazy(`^([` + stems + `])[、．.]`), placeIn(stems)}, 2, false},
+		{labelForm{styleLower, "", page.Lazy(`^([a-z])\.(?:\s|$)`), placeIn(strings.ToLower(capitals))}, 2, false},
+		{labelForm{styleLower, "", page.Lazy(`^([а-я])\.(?:\s|$)`), placeIn(strings.ToLower(cyrillic))}, 2, false},
+		{labelForm{styleLower, "ivx", page.Lazy(`^([ivx]{1,5})\.(?:\s|$)`), func(s string) int { return numbers.Roman(strings.ToUpper(s)) }}, 2, false},
+		{labelForm{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條])`), numbers.Parse}, 2, false},
+		{labelForm{styleDecimal, "", page.Lazy(`^(` + decimals + `)\s`), lastNumber}, 2, false},
+		{labelForm{styleDecimal, "§", page.Lazy(`^(§\s?` + decimals + `)[.)]?\s`), lastNumber}, 2, false},
+		{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})[)）]`), numbers.Parse}, 3, true},
+		{labelForm{StyleDigit, "[", page.Lazy(`^(\[([0-9]{1,3})\])\s`), numbers.Parse}, 3, false},
+		{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})(?:[°:]|\s[–—-])\s`), numbers.Parse}, 3, false},
+		{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})\s[\p{Lu}“"(«]`), numbers.Parse}, 3, false},
+	}
+})
 
 // chains returns the labels of chain forms, by block: those that count up from the
 // first without a gap.
 func chains(blocks []page.Block) map[int]Label {
 	found := map[int]Label{}
-	for _, f := range chainForms {
+	for _, f := range chainForms() {
 		c := chain{form: &f, blocks: blocks, found: found}
 		for i := range blocks {
 			c.add(i)

@@ -87,47 +87,49 @@ const (
 	stems     = "甲乙丙丁戊己庚辛壬癸"
 )
 
-// labelForms are the forms that are labels at the beginning of any block.
-var labelForms = []labelForm{
-	{styleAnnex, "附", page.Lazy(`^(附[件录錄]?\s?([` + hanDigits + `0-9０-９]+))(?:[\s：:、.．]|$)`), numbers.Parse},
-	{styleAnnex, "AП", page.Lazy(`^((?:Annex|ANNEX|Appendix|APPENDIX|Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?([0-9IVX]+|[A-Z]))(?:[.:]|$|\s[–—-]\s)`), orderOf},
-	{StyleChapter, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|編|部分))(?:[\s：:、]|$)`), numbers.Parse},
-	{styleDivision, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[节節])(?:[\s：:、]|$)`), numbers.Parse},
-	{styleLetter, "", page.Lazy(`^([A-ZА-Я])[)）](?:\s|$)`), letterOrder},
-	{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條](?:之[` + hanDigits + `]+)?)(?:[\s：:、]|$)`), numbers.Parse},
-	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)\s?[、．.]`), numbers.Parse},
-	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)$`), numbers.Parse},
-	{StyleComma, hanForms, page.Lazy(`^([` + hanForms + `]+)\s?[、．.]`), formalNumber},
-	{StyleParen, "（(", page.Lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), numbers.Parse},
-	{StyleParen, "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", page.Lazy(`^([㈠-㈩])[、．.]?`), enclosed('㈠')},
-	{StyleParen, "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", page.Lazy(`^([㊀-㊉])[、．.]?`), enclosed('㊀')},
-	{StyleRoman, "IVX", page.Lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), numbers.Roman},
-	{StyleRoman, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", page.Lazy(`^([Ⅰ-Ⅻ])[.．、]?`), enclosed('Ⅰ')},
-	{StyleChapter, "CГРPSЧ", page.Lazy(`^((?:Chapter|CHAPTER|Part|PART|Section|SECTION|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Часть|ЧАСТЬ)\s([0-9IVX]+))(?:[.:]|$|\s[–—-]\s)`), numbers.Parse},
-	{StyleArticle, "AСП", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+)(?:\s?(?:bis|ter|quater)\b)?)(?:[.:]|$|\s[–—-]\s)`), numbers.Parse},
-	{StyleArticle, "AС", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), numbers.Parse},
-	{StyleArticle, "AСа", page.Lazy(`^((?:Art|ART|Ст|СТ)\.\s?([0-9]{1,3}))[.:](?:\s|$)`), numbers.Parse},
-	{StyleArticle, "§", page.Lazy(`^(§\s?([0-9]{1,3}))[.:]?(?:\s|$)`), numbers.Parse},
-	{StyleDigit, "п", page.Lazy(`^(п\.\s?([0-9]{1,3}))[.:](?:\s|$)`), numbers.Parse},
-	{StyleDigit, "OP", page.Lazy(`^((?:OP|PP)\s?([0-9]{1,3}))[.:]?(?:\s|$)`), numbers.Parse},
-	{StyleDigit, "", page.Lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), numbers.Parse},
-	{StyleDigit, "", page.Lazy(`^(([0-9]{1,3})\s?(?:bis|ter|quater))(?:[.]?\s|[.]$)`), numbers.Parse},
-	{StyleDigit, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", page.Lazy(`^([⒈-⒛])`), enclosed('⒈')},
-	{styleDecimal, "", page.Lazy(`^(` + decimals + `)[.)](?:\s|$|\p{Han})`), lastNumber},
-	{styleDecimal, "(（", page.Lazy(`^[(（](` + decimals + `)[)）]`), lastNumber},
-	{StyleItem, "（(", page.Lazy(`^([（(]\s?(?:[A-Za-zА-Яа-я]|[ivx]{1,4}|[0-9０-９]{1,2})\s?[）)])[、．.]?`), nil},
-	{StyleItem, "", page.Lazy(`^((?:[a-zа-я]|[0-9０-９]{1,2})[)）])`), nil},
-	{StyleItem, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", page.Lazy(`^([①-⑳])[、．.]?`), nil},
-	{StyleItem, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", page.Lazy(`^([⑴-⒇])[、．.]?`), nil},
-	{StyleItem, "—―─", page.Lazy(`^((?:[—―─]\s?){2,})`), nil},
-	{StyleItem, "—–-*•●■◆▪‣·", page.Lazy(`^([—–\-*•●■◆▪‣·])\s`), nil},
-	{StyleItem, "•●■◆▪‣", page.Lazy(`^([•●■◆▪‣])`), nil},
-}
+// labelForms returns the forms that are labels at the beginning of any block.
+var labelForms = sync.OnceValue(func() []labelForm {
+	return []labelForm{
+		{styleAnnex, "附", page.Lazy(`^(附[件录錄]?\s?([` + hanDigits + `0-9０-９]+))(?:[\s：:、.．]|$)`), numbers.Parse},
+		{styleAnnex, "AП", page.Lazy(`^((?:Annex|ANNEX|Appendix|APPENDIX|Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?([0-9IVX]+|[A-Z]))(?:[.:]|$|\s[–—-]\s)`), orderOf},
+		{StyleChapter, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|編|部分))(?:[\s：:、]|$)`), numbers.Parse},
+		{styleDivision, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[节節])(?:[\s：:、]|$)`), numbers.Parse},
+		{styleLetter, "", page.Lazy(`^([A-ZА-Я])[)）](?:\s|$)`), letterOrder},
+		{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條](?:之[` + hanDigits + `]+)?)(?:[\s：:、]|$)`), numbers.Parse},
+		{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)\s?[、．.]`), numbers.Parse},
+		{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)$`), numbers.Parse},
+		{StyleComma, hanForms, page.Lazy(`^([` + hanForms + `]+)\s?[、．.]`), formalNumber},
+		{StyleParen, "（(", page.Lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), numbers.Parse},
+		{StyleParen, "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", page.Lazy(`^([㈠-㈩])[、．.]?`), enclosed('㈠')},
+		{StyleParen, "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", page.Lazy(`^([㊀-㊉])[、．.]?`), enclosed('㊀')},
+		{StyleRoman, "IVX", page.Lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), numbers.Roman},
+		{StyleRoman, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", page.Lazy(`^([Ⅰ-Ⅻ])[.．、]?`), enclosed('Ⅰ')},
+		{StyleChapter, "CГРPSЧ", page.Lazy(`^((?:Chapter|CHAPTER|Part|PART|Section|SECTION|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Часть|ЧАСТЬ)\s([0-9IVX]+))(?:[.:]|$|\s[–—-]\s)`), numbers.Parse},
+		{StyleArticle, "AСП", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+)(?:\s?(?:bis|ter|quater)\b)?)(?:[.:]|$|\s[–—-]\s)`), numbers.Parse},
+		{StyleArticle, "AС", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), numbers.Parse},
+		{StyleArticle, "AСа", page.Lazy(`^((?:Art|ART|Ст|СТ)\.\s?([0-9]{1,3}))[.:](?:\s|$)`), numbers.Parse},
+		{StyleArticle, "§", page.Lazy(`^(§\s?([0-9]{1,3}))[.:]?(?:\s|$)`), numbers.Parse},
+		{StyleDigit, "п", page.Lazy(`^(п\.\s?([0-9]{1,3}))[.:](?:\s|$)`), numbers.Parse},
+		{StyleDigit, "OP", page.Lazy(`^((?:OP|PP)\s?([0-9]{1,3}))[.:]?(?:\s|$)`), numbers.Parse},
+		{StyleDigit, "", page.Lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), numbers.Parse},
+		{StyleDigit, "", page.Lazy(`^(([0-9]{1,3})\s?(?:bis|ter|quater))(?:[.]?\s|[.]$)`), numbers.Parse},
+		{StyleDigit, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", page.Lazy(`^([⒈-⒛])`), enclosed('⒈')},
+		{styleDecimal, "", page.Lazy(`^(` + decimals + `)[.)](?:\s|$|\p{Han})`), lastNumber},
+		{styleDecimal, "(（", page.Lazy(`^[(（](` + decimals + `)[)）]`), lastNumber},
+		{StyleItem, "（(", page.Lazy(`^([（(]\s?(?:[A-Za-zА-Яа-я]|[ivx]{1,4}|[0-9０-９]{1,2})\s?[）)])[、．.]?`), nil},
+		{StyleItem, "", page.Lazy(`^((?:[a-zа-я]|[0-9０-９]{1,2})[)）])`), nil},
+		{StyleItem, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", page.Lazy(`^([①-⑳])[、．.]?`), nil},
+		{StyleItem, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", page.Lazy(`^([⑴-⒇])[、．.]?`), nil},
+		{StyleItem, "—―─", page.Lazy(`^((?:[—―─]\s?){2,})`), nil},
+		{StyleItem, "—–-*•●■◆▪‣·", page.Lazy(`^([—–\-*•●■◆▪‣·])\s`), nil},
+		{StyleItem, "•●■◆▪‣", page.Lazy(`^([•●■◆▪‣])`), nil},
+	}
+})
 
 // beginnings holds the characters with which the forms begin that list theirs.
 var beginnings = sync.OnceValue(func() map[rune]bool {
 	all := map[rune]bool{}
-	for _, f := range labelForms {
+	for _, f := range labelForms() {
 		for _, r := range f.first {
 			all[r] = true
 		}
@@ -148,8 +150,9 @@ func Read(text string) (Label, bool) {
 		l.Rest = text[len(text)-len(l.Rest):]
 		return l, ok
 	}
-	for i := range labelForms {
-		if l, ok := labelForms[i].label(text); ok {
+	forms := labelForms()
+	for i := range forms {
+		if l, ok := forms[i].label(text); ok {
 			return l, true
 		}
 	}
