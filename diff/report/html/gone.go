@@ -8,6 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // pastGroup is the threads that end with the same statement.
@@ -15,8 +16,8 @@ type pastGroup struct {
 	Name     string // "last seen 2022"
 	Open     bool   // shown without a click, for those that the newest step ended
 	Count    int
-	Rows     []past
-	Once     []past // folded rows of those that only this statement has
+	Rows     template.HTML
+	Once     template.HTML // folded rows of those that only this statement has
 	OnceName string
 }
 
@@ -27,7 +28,7 @@ type past struct {
 	Href     string // of the thread's page, "" for none
 	Lang     string
 	Locators []locator
-	Runs     template.HTML
+	Runs     []passage.Run
 	Earlier  string // name of the list of steps, "" for a single step
 	Steps    []step
 	Repeated bool   // an earlier thread has shown it
@@ -39,7 +40,7 @@ func (b *lineageRows) past(l *history.Report) []pastGroup {
 	for _, ended := range l.GoneByLast(b.Detail == report.DetailSubstance) {
 		groups = append(groups, pastGroup{
 			Name: b.Language.T("last seen %s", ended.Last), Open: ended.Newest || l.Timeline, Count: ended.Count,
-			Rows: b.pastThreads(ended.Threads), Once: b.pastThreads(ended.Once),
+			Rows: b.pastOf(b.pastThreads(ended.Threads)), Once: b.pastOf(b.pastThreads(ended.Once)),
 			OnceName: report.More(b.Language, len(ended.Once), "%d clauses that it alone had"),
 		})
 	}
@@ -69,9 +70,9 @@ func (b *lineageRows) pastThread(t *history.Thread) past {
 			step.Sign = sign{}
 		}
 		if v.Lang == "" || c.Kind != diff.Unchanged {
-			step.Runs = redline(c.Woven)
+			step.Runs = c.Woven
 		}
-		v.Lang, v.Locators, v.Runs = step.Lang, step.Locators, escaped(c.Text())
+		v.Lang, v.Locators, v.Runs = step.Lang, step.Locators, []passage.Run{{Text: c.Text()}}
 		v.Steps = append(v.Steps, step)
 	}
 	if n := len(v.Steps); n > 1 {

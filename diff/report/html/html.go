@@ -17,6 +17,7 @@
 //	write.go    rows as HTML
 //	briefing.go what is news
 //	lineage.go  the page of many statements
+//	threads.go  its threads as HTML
 //	gone.go     threads that the newest statement no longer has
 //	blame.go    the page of a statement by the age of its words
 //	parity.go   the page of language versions

@@ -73,6 +73,7 @@ type threadTable struct {
 	Fold  string // name of the fold, "" for visible rows
 	Heads []passage.Head
 	Rows  []thread
+	Body  template.HTML // the rows
 	Early int
 }
 
@@ -103,7 +104,7 @@ type step struct {
 	Sign      sign
 	Moved     bool
 	Doubt     string
-	Runs      template.HTML
+	Runs      []passage.Run
 }
 
 func (b *lineageRows) step(i int, c *history.Cell) step {
@@ -227,7 +228,7 @@ func (b *lineageRows) threads(list []history.Thread) threads {
 	}
 	v.Counts = counts(history.Tallies(n))
 	for i, t := range v.Tables {
-		v.Tables[i].Heads = b.statements
+		v.Tables[i].Heads, v.Tables[i].Body = b.statements, b.rowsOf(t.Rows)
 		_, v.Tables[i].Early = columnsOf(len(b.statements))
 		if t.Fold != "" {
 			v.Tables[i].Fold = b.Language.N(len(t.Rows), "%d clauses unchanged in all statements")
@@ -304,7 +305,7 @@ func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 	n := cell{Span: 1}
 	if !c.Empty() {
 		n.step = b.step(i, c)
-		n.Runs, n.Class = redline(c.Readable()), n.Sign.Class
+		n.Runs, n.Class = c.Readable(), n.Sign.Class
 		if i == 0 { // the first statement has no preceding one
 			n.Class, n.Sign = "first", sign{}
 		}

@@ -88,5 +88,25 @@ func langTag(l tree.Lang) string {
 	return string(l)
 }
 
+// fragmentOf returns the fragment of an address that leads to an id, escaped as in the template
+// href="#{{.}}".
+func fragmentOf(id string) string {
+	isPlain := func(r rune) bool {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("-._~", r)
+	}
+	if !strings.ContainsFunc(id, func(r rune) bool { return !isPlain(r) }) {
+		return id
+	}
+	var b strings.Builder
+	for _, c := range []byte(id) {
+		if isPlain(rune(c)) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02x", c)
+		}
+	}
+	return b.String()
+}
+
 // fragment makes a text usable as an id by replacing white space, which ends an id.
 func fragment(text string) string { return strings.Join(strings.Fields(text), "_") }

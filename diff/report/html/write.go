@@ -200,5 +200,5 @@ func (w *writer) place(l locator) {
 		w.escape(l.Text)
 		return
 	}
-	w.element("a", l.Text, attribute{"href", "#" + l.Ref})
+	w.element("a", l.Text, attribute{"href", "#" + fragmentOf(l.Ref)})
 }
