@@ -36,44 +36,43 @@ const (
 
 // core is a clause with its content words.
 type core struct {
+	content
 	statement int
 	number    int // index of the clause in its statement
 	node      *tree.Node
-	ids       []int32 // content words
-	frame     bool    // the clause is in the preamble or the closing
-	sketch    sketch  // of ids
-	key       string  // the wording, see [linker.key], "" until needed
+	frame     bool   // the clause is in the preamble or the closing
+	key       string // the wording, see [linker.key], "" until needed
 }
 
-// sketch is what a set of words is compared by before its words are fetched.
-type sketch struct {
-	n    int    // number of words
-	bits uint64 // one for each word; several words may share it
+// content is the content words of a clause, with a sketch of them: a bit for each word, which
+// several words may share.
+type content struct {
+	ids    []int32 // ascending
+	sketch uint64
 }
 
-func sketchOf(ids []int32) sketch {
-	s := sketch{n: len(ids)}
+func contentOf(ids []int32) content {
+	c := content{ids: ids}
 	for _, id := range ids {
-		s.bits |= 1 << (id % 64)
+		c.sketch |= 1 << (id % 64)
 	}
-	return s
+	return c
 }
 
-// mostShared returns the largest number of words that two sets may have in common: each bit
-// that only one of them has stands for a word of its own.
-func (s sketch) mostShared(t sketch) int {
-	return min(s.n-bits.OnesCount64(s.bits&^t.bits), t.n-bits.OnesCount64(t.bits&^s.bits))
+// mostShared returns the largest number of words that two clauses may have in common, by their
+// sketches: each bit that only one of them has stands for a word of its own.
+func (c *content) mostShared(d *content) int {
+	return min(len(c.ids)-bits.OnesCount64(c.sketch&^d.sketch), len(d.ids)-bits.OnesCount64(d.sketch&^c.sketch))
 }
 
 // cores returns the content words of every clause of a statement.
 func (t *texts) cores(statement int) []core {
 	all := make([]core, len(t.clauses[statement]))
 	for k, n := range t.clauses[statement] {
-		all[k] = core{statement: statement, number: k, node: n, ids: t.idsIn(Place{statement, n, n.Span})}
+		all[k] = core{statement: statement, number: k, node: n, content: contentOf(t.idsIn(Place{statement, n, n.Span}))}
 		if top := topOf(t.statements[statement], n); top != nil {
 			all[k].frame = top.Kind == tree.KindClosing || top.Kind == tree.KindPreamble
 		}
-		all[k].sketch = sketchOf(all[k].ids)
 	}
 	return all
 }
@@ -272,9 +271,9 @@ func (l *linker) forbids(from, to core) bool {
 // words so that they are found if they come back.
 type looseEnds struct {
 	all      []core
-	sketches []sketch           // of all
+	contents []content          // of all
 	exact    map[string][]int32 // indexes into all, by wording
-	words    map[int32][]int32  // indexes into all, by each of their rarest words, oldest first
+	words    [][]int32          // indexes into all, by each of their rarest words, oldest first
 	// upTo is, for each statement, the number of loose ends in the statements before it.
 	upTo []int32
 }
@@ -335,12 +334,17 @@ type looseEnd struct {
 func (l *linker) looseEnds() *looseEnds {
 	of := make([][]looseEnd, len(l.cores))
 	l.run.Do(len(of)-2, func(i int) { of[i] = l.endsOf(i) }) // none can return after the last two
-	e := &looseEnds{exact: map[string][]int32{}, words: map[int32][]int32{}}
+	count := 0
+	for _, some := range of {
+		count += len(some)
+	}
+	e := &looseEnds{all: make([]core, 0, count), contents: make([]content, 0, count),
+		exact: make(map[string][]int32, count), words: make([][]int32, len(l.texts.v.keys))}
 	for _, some := range of {
 		e.upTo = append(e.upTo, int32(len(e.all)))
 		for _, x := range some {
 			number := int32(len(e.all))
-			e.all, e.sketches = append(e.all, x.core), append(e.sketches, x.sketch)
+			e.all, e.contents = append(e.all, x.core), append(e.contents, x.content)
 			e.exact[x.key] = append(e.exact[x.key], number)
 			for _, id := range x.rarest {
 				e.words[id] = append(e.words[id], number)
@@ -410,10 +414,12 @@ func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 		for _, id := range c.ids {
 			list := e.before(e.words[id], statement)
 			consider(list[max(0, len(list)-mostLoose):], func(from int32) float64 {
-				if s := e.sketches[from]; float64(s.mostShared(c.sketch)) < fewestShared(s.n, c.sketch.n) {
-					return 0 // most pairs, before their words are fetched
+				x := &e.contents[from]
+				fewest := fewestShared(len(x.ids), len(c.ids))
+				if float64(x.mostShared(&c.content)) < fewest || float64(words.count(x.ids)) < fewest {
+					return 0 // nearly all pairs, before their weights are needed
 				}
-				return l.alike(&e.all[from], c, words)
+				return l.alike(&e.all[from], c)
 			})
 		}
 	}
@@ -453,11 +459,8 @@ func (w *wordSet) count(ids []int32) int {
 func fewestShared(m, n int) float64 { return max(2, returnedShare/2*float64(m+n)/2) }
 
 // alike returns the share of words that two clauses have in common, 0 if it is too small for
-// one to be the return of the other. ofY are the words of y.
-func (l *linker) alike(x, y *core, ofY wordSet) float64 {
-	if float64(ofY.count(x.ids)) < fewestShared(len(x.ids), len(y.ids)) {
-		return 0 // before the weights are needed
-	}
+// one to be the return of the other.
+func (l *linker) alike(x, y *core) float64 {
 	weigh := l.texts.between(x.statement, y.statement)
 	both := common(x.ids, y.ids, weigh)
 	if both < returnedMass+gapMass*float64(y.statement-x.statement-2) {

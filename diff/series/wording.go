@@ -205,13 +205,17 @@ func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []
 		spans = segment.AppendWords(spans[:0], text, s.Lang)
 		for k, x := range spans {
 			w := text[x.Start:x.End]
-			if strings.TrimSpace(w) == "" || strings.Trim(w, quotes) == "" {
+			r, _ := utf8.DecodeRuneInString(w)
+			isChinese := chars.IsCommonHan(r) // no mark, and without hyphens
+			if !isChinese && (strings.TrimSpace(w) == "" || strings.Trim(w, quotes) == "") {
 				continue
 			}
 			if w == "." && k > 0 && isInitial(text[spans[k-1].Start:x.Start]) {
 				continue
 			}
-			parts = v.appendParts(parts[:0], w)
+			if parts = append(parts[:0], tree.Span{Start: 0, End: len(w)}); !isChinese {
+				parts = v.appendParts(parts[:0], w)
+			}
 			for _, part := range parts {
 				id := v.id(w[part.Start:part.End])
 				words = append(words, word{id, n.Span.Start + x.Start + part.Start, n.Span.Start + x.Start + part.End, int32(first + c)})
