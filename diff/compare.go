@@ -37,14 +37,14 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	var ofSentences, ofClauses []*Link
 	c.config.run.All(
 		func() {
-			ofSentences = c.group(sentenceLinks)
+			_, ofSentences = c.group(sentenceLinks)
 			c.result.Parts = c.partPairs(ofSentences)
 			ofSentences = inReadingOrder(ofSentences)
 		},
 		func() {
-			ofClauses = c.group(c.judge(LevelClause, clauses, sentenceLinks.movements()))
-			c.paired = pairClauses(ofClauses)
-			ofClauses = inReadingOrder(ofClauses)
+			groups, links := c.group(c.judge(LevelClause, clauses, sentenceLinks.movements()))
+			c.paired = c.pairClauses(groups, links)
+			ofClauses = inReadingOrder(links)
 		},
 	)
 	c.result.Links = append(ofSentences, ofClauses...)
@@ -234,7 +234,7 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 		number[[2]int{l.Old, l.New}] = k
 	}
 	c.byClause = map[[2]int]bool{}
-	carried := map[int][2]int{} // bytes of the old and the new sentence
+	carried := make([][2]int, len(sentences)) // bytes of the old and the new sentence
 	for _, l := range clauses {
 		between := [2]int{c.oldClauses.aligned[l.Old].Group, c.newClauses.aligned[l.New].Group}
 		c.byClause[between] = true
@@ -244,12 +244,11 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 			number[between] = k
 			tie := c.oldSentences.aligned[between[0]].Tie + c.newSentences.aligned[between[1]].Tie
 			sentences = append(sentences, align.Link{Old: between[0], New: between[1], Score: align.Threshold, Tie: tie})
+			carried = append(carried, [2]int{})
 		}
 		if l.Score >= carriedScore {
-			sum := carried[k]
-			sum[0] += c.oldClauses.nodes[l.Old].Span.Len()
-			sum[1] += c.newClauses.nodes[l.New].Span.Len()
-			carried[k] = sum
+			carried[k][0] += c.oldClauses.nodes[l.Old].Span.Len()
+			carried[k][1] += c.newClauses.nodes[l.New].Span.Len()
 		}
 	}
 	for k := range sentences {
@@ -290,8 +289,8 @@ func (j judged) movements() movements {
 }
 
 // group turns the aligner's links of one level into links of the result, which
-// [comparison.describe] completes.
-func (c *comparison) group(j judged) []*Link {
+// [comparison.describe] completes. Every link is made of the group at its index.
+func (c *comparison) group(j judged) ([]align.Group, []*Link) {
 	old, new := c.unitsOf(j.level)
 	for k := range j.links {
 		j.links[k].Weak, j.links[k].Mark = j.tiers[k] < Likely, k
@@ -314,7 +313,7 @@ func (c *comparison) group(j judged) []*Link {
 		}
 		links[k] = link
 	}
-	return links
+	return groups, links
 }
 
 // describe sets the kind, word edits, Renumbered and ID of every link. Clauses come

@@ -409,9 +409,15 @@ func (x *lexicon) content(s *tree.Statement) *content {
 		start := len(c.tokens)
 		c.tokens = x.add(c.tokens, s.TextOf(n), n.Span.Start)
 		group := len(c.sentences.nodes)
-		unit := x.unit(c.tokens[start:])
-		unit.Class, unit.Article, unit.Section, unit.Block, unit.Heading = class, article, section, block, heading
+		whole := x.unit(c.tokens[start:])
+		whole.Class = class
+		unit := whole
+		unit.Article, unit.Section, unit.Block, unit.Heading = article, section, block, heading
 		c.sentences.add(n, unit, group, len(c.tokens))
+		if len(n.Children) == 1 {
+			c.clauses.add(n.Children[0], whole, group, len(c.tokens))
+			continue
+		}
 		for _, clause := range n.Children {
 			end := start
 			for end < len(c.tokens) && int(c.tokens[end].start) < clause.Span.End {

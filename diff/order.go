@@ -21,10 +21,12 @@ func inReadingOrder(links []*Link) []*Link {
 		}
 	}
 	slices.SortFunc(present, func(x, y *Link) int {
-		return cmp.Or(cmp.Compare(x.New[0].Span.Start, y.New[0].Span.Start),
-			cmp.Compare(oldStart(x), oldStart(y)))
+		if by := x.New[0].Span.Start - y.New[0].Span.Start; by != 0 {
+			return by
+		}
+		return oldStart(x) - oldStart(y)
 	})
-	slices.SortFunc(dropped, func(x, y *Link) int { return cmp.Compare(oldStart(x), oldStart(y)) })
+	slices.SortFunc(dropped, func(x, y *Link) int { return oldStart(x) - oldStart(y) })
 
 	places := behind(oldOwners(present), dropped)
 	ordered := make([]*Link, 0, len(links))
@@ -81,7 +83,7 @@ func oldOwners(links []*Link) []owner {
 		}
 	}
 	slices.SortFunc(owners, func(x, y owner) int {
-		return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(x.link, y.link))
+		return cmp.Or(x.start-y.start, x.link-y.link)
 	})
 	return slices.CompactFunc(owners, func(x, y owner) bool { return x.start == y.start })
 }

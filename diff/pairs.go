@@ -1,6 +1,6 @@
 package diff
 
-import "github.com/clausediff/clausediff/parse/tree"
+import "github.com/clausediff/clausediff/diff/internal/align"
 
 // Where the clauses of two sentences are linked one to one and in order, the words of
 // the sentences are compared clause by clause, because the same word has a different
@@ -9,27 +9,26 @@ import "github.com/clausediff/clausediff/parse/tree"
 //	old  应[-甲国总统邀请，-]乙国总统[-访问-]{+邀请，+}甲国{+总统访问乙国+}。     the sentences
 //	new  应[-甲国-]{+乙国+}总统邀请，[-乙国-]{+甲国+}总统访问[-甲国-]{+乙国+}。   their clauses
 
-// pairedClauses holds, by old clause, the links that are the only ones of both their
-// clauses.
-type pairedClauses map[*tree.Node]*Link
+// pairedClauses holds, by the number of the old clause, the links that are the only ones of
+// both their clauses, nil for the other clauses.
+type pairedClauses []*Link
 
-// pairClauses returns the paired clauses whose links are at least likely.
-func pairClauses(links []*Link) pairedClauses {
-	pairs, taken := pairedClauses{}, map[*tree.Node]int{}
-	for _, l := range links {
-		if len(l.Old) == 0 || len(l.New) == 0 {
-			continue // most links; their clauses are in no other
+// pairClauses returns the paired clauses whose links are at least likely; links[k] is made
+// of groups[k].
+func (c *comparison) pairClauses(groups []align.Group, links []*Link) pairedClauses {
+	ofOld, ofNew := make([]int32, len(c.oldClauses.nodes)), make([]int32, len(c.newClauses.nodes)) // number of groups
+	for _, g := range groups {
+		for _, n := range g.Old {
+			ofOld[n]++
 		}
-		for _, n := range append(l.Old[:len(l.Old):len(l.Old)], l.New...) {
-			taken[n]++
-		}
-		if len(l.Old) == 1 && len(l.New) == 1 && l.Certainty >= Likely {
-			pairs[l.Old[0]] = l
+		for _, n := range g.New {
+			ofNew[n]++
 		}
 	}
-	for old, l := range pairs {
-		if taken[old] > 1 || taken[l.New[0]] > 1 {
-			delete(pairs, old)
+	pairs := make(pairedClauses, len(c.oldClauses.nodes))
+	for k, g := range groups {
+		if len(g.Old) == 1 && len(g.New) == 1 && links[k].Certainty >= Likely && ofOld[g.Old[0]] == 1 && ofNew[g.New[0]] == 1 {
+			pairs[g.Old[0]] = links[k]
 		}
 	}
 	return pairs
@@ -46,8 +45,9 @@ func (c *comparison) inPairs(l *Link) []*Link {
 		return nil
 	}
 	pairs := make([]*Link, len(old))
+	first, _ := c.oldClauses.number(old[0])
 	for k := range old {
-		p := c.paired[old[k]]
+		p := c.paired[first+k]
 		if p == nil || p.New[0] != new[k] {
 			return nil
 		}
