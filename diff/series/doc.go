@@ -91,7 +91,8 @@
 //	wording.go      words as formulas compare them, and how to look them up
 //	texts.go        reads the words of all statements
 //	core.go         where a statement says the core of a wording
-//	joint.go        links in addition to the comparisons, and across gaps
+//	joint.go        links in addition to the comparisons
+//	bridge.go       links across gaps
 //	series.go       comparisons → threads
 //	recurring.go    recurring word sequences
 //	formula.go      sequences → formulas
