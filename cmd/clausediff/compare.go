@@ -202,6 +202,7 @@ func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Rea
 	opts = append(opts, finding.Series(earlier...))
 	read := func() *finding.Reader { return finding.Read(old, new, opts...) }
 	if areLarge(old, new) {
+		opts = append(opts, finding.Parallel(parallel.Do))
 		return read, nil
 	}
 	return parallel.Meanwhile(read), nil

@@ -53,7 +53,7 @@ var arrows = []struct {
 	{"diff", []string{"diff/batch", "diff/internal/...", "parse/segment", "parse/lang/...", "parse/tree"}, "a comparison sees trees, never pages"},
 	{"diff/series", []string{"diff", "diff/batch", "diff/internal/buckets", "diff/internal/fingerprint", "parse/lang/...", "parse/segment", "parse/tree"}, "threads are made of comparisons, formulas of words"},
 	{"diff/snapshot", []string{"diff", "parse/tree"}, "a comparison is kept as it is, by who made it"},
-	{"diff/finding", []string{"diff", "diff/internal/buckets", "parse/segment", "parse/lang/...", "parse/tree"}, "a judgement is made of a comparison, before any report"},
+	{"diff/finding", []string{"diff", "diff/batch", "diff/internal/buckets", "parse/segment", "parse/lang/...", "parse/tree"}, "a judgement is made of a comparison, before any report"},
 	{"diff/tables", []string{"diff/finding", "diff/series", "diff/internal/chain", "parse/lang/...", "parse/segment", "parse/tree"}, "tables are made of what statements say, and of the articles that threads join"},
 	{"diff/parity", []string{"diff", "parse/lang/...", "parse/segment", "parse/tree"}, "versions are laid side by side by their trees and what all languages share; what changed in one is told by comparisons"},
 	{"diff/report/locale", nil, "the words of reports are data"},

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -64,17 +65,17 @@ type sentence struct {
 	mixed       bool      // the heading of the part announces both
 }
 
-func newReading(old, new *tree.Statement, lang *language) *reading {
+func newReading(old, new *tree.Statement, lang *language, run batch.Runner) *reading {
 	v := newVocabulary(lang, len(old.Text)+len(new.Text))
+	v.learn(run, old, new)
+	v.measure(run) // what Find nearly always asks for, and need not wait for, as well as the indexes
 	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}, title: fold(old.Title + "\n" + new.Title)}
 	g.old.other, g.new.other = g.new, g.old
-	for _, a := range []*account{g.old, g.new} { // what Find nearly always asks for, and need not wait for
-		a.measure()
-		if lang.lang == tree.Chinese {
-			a.text.index()
-			a.folded.index()
-		}
+	parts := []func(){g.old.addAmounts, g.new.addAmounts}
+	if lang.lang == tree.Chinese {
+		parts = append(parts, g.old.text.index, g.old.folded.index, g.new.text.index, g.new.folded.index)
 	}
+	run.All(parts...)
 	g.titles = map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, n := range a.territories(a.statement.Title) {
@@ -117,7 +118,8 @@ func (g *reading) isRenumbered(old, new string) bool {
 	return g.renumbered[[2]string{old, new}]
 }
 
-// newAccount reads a statement. The old one has index 0, the new one index 1.
+// newAccount counts what a statement says, whose sentences the vocabulary has learned. The
+// old one has index 0, the new one index 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
 		small: map[string]bool{}, inner: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]bool{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}

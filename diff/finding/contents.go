@@ -70,7 +70,9 @@ func ContentsOf(s *tree.Statement) *Contents {
 	if of == nil {
 		return c
 	}
-	a := newAccount(s, newVocabulary(of(), len(s.Text)), 0)
+	v := newVocabulary(of(), len(s.Text))
+	v.learn(nil, s)
+	a := newAccount(s, v, 0)
 	sentences := s.Nodes(tree.KindSentence)
 	r := contentsReader{c, a}
 	for _, n := range sentences {

@@ -6,8 +6,8 @@
 //	      │               │                             │
 //	      ▼               ▼                             │ links of sentences that changed;
 //	account: what each says, how often                  │ headings, repeated titles and text
-//	table match vocabulary occur account names          │ said elsewhere are left out
-//	namepart short                                      │ rank
+//	table match phrasing vocabulary occur account       │ said elsewhere are left out
+//	names namepart short                                │ rank
 //	      └───────┬───────┘                             ▼
 //	              └─────────────────► pair: one link, its edits, and which
 //	                                  text replaces which            pair beside

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/batch"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -107,7 +108,12 @@ type config struct {
 	ladders  []Ladder
 	words    []Words
 	patterns []*regexp.Regexp
+	run      batch.Runner
 }
+
+// Parallel makes [Read] execute its independent parts through run, which is how a caller
+// uses several processors.
+func Parallel(run batch.Runner) Option { return func(c *config) { c.run = run } }
 
 // Series gives the earlier statements of the series, the one nearest to the old
 // statement first. Text that was in all of them has more weight, and text that was in
@@ -132,7 +138,7 @@ func Read(old, new *tree.Statement, opts ...Option) *Reader {
 	for _, o := range opts {
 		o(&c)
 	}
-	g := newReading(old, new, languageOf(old, new).with(&c))
+	g := newReading(old, new, languageOf(old, new).with(&c), c.run)
 	g.history, g.patterns = newHistory(c.earlier), c.patterns
 	return &Reader{g}
 }

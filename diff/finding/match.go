@@ -20,8 +20,13 @@ type word struct {
 // words returns the words, numbers and punctuation marks of a text, without white space.
 func (v *vocabulary) words(text string) []word {
 	v.spans = segment.AppendWords(v.spans[:0], text, v.language.lang)
-	all := make([]word, 0, len(v.spans))
-	for _, s := range v.spans {
+	return v.wordsAt(text, v.spans)
+}
+
+// wordsAt is words for the tokens of a text.
+func (v *vocabulary) wordsAt(text string, tokens []tree.Span) []word {
+	all := make([]word, 0, len(tokens))
+	for _, s := range tokens {
 		if w := text[s.Start:s.End]; strings.ContainsFunc(w, isNoSpace) {
 			all = append(all, word{s.Start, s.End, v.lexeme(w)})
 		}
@@ -155,19 +160,17 @@ func (p *phrases) add(form string, e entry) {
 	}
 }
 
+// find returns the phrases of a text, as [phrases.find] does.
+func (v *vocabulary) find(text string, ws []word) []match {
+	return v.language.phrases.find(&v.found, text, ws)
+}
+
 // find returns the phrases of a text from left to right. For each kind of table it takes
 // the longest phrase at each place. It leaves out phrases inside a longer phrase of a table
 // "friends", and those that begin inside it: 应…要求 in 适应…要求. ws are the words of the
-// text.
-func (v *vocabulary) find(text string, ws []word) []match {
-	c := &v.found
+// text. c is a buffer.
+func (p *phrases) find(c *collector, text string, ws []word) []match {
 	c.all, c.free, c.hidden = c.all[:0], c.free[:0], 0
-	v.language.phrases.find(c, text, ws)
-	return append([]match(nil), c.all...)
-}
-
-// find is like [vocabulary.find], but collects into c.
-func (p *phrases) find(c *collector, text string, ws []word) {
 	if slices.ContainsFunc(ws, func(w word) bool { return w.variant }) {
 		text = foldHan(text)
 	}
@@ -188,6 +191,7 @@ func (p *phrases) find(c *collector, text string, ws []word) {
 			}
 		}
 	}
+	return append([]match(nil), c.all...)
 }
 
 // beginningWith returns the phrases that may begin with a word, none for Han ones.

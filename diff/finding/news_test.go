@@ -106,7 +106,7 @@ func (j *judged) compare(t *testing.T) bool {
 		j.locate(s, []rune(string(data)))
 	}
 	r := diff.Compare(sides[0], sides[1])
-	j.changes = newReading(r.Old, r.New, languageOf(r.Old, r.New)).of(r).changes()
+	j.changes = newReading(r.Old, r.New, languageOf(r.Old, r.New), nil).of(r).changes()
 	return true
 }
 

@@ -157,7 +157,7 @@ func (s *side) cutsWord(e edit) bool {
 	return inside(e.start) || inside(e.end)
 }
 
-// read reads one sentence, reusing the words and matches of an equal one.
+// read sets the side of a sentence, of which [vocabulary.learn] has read the text.
 func (a *account) read(s *side, n *tree.Node) {
 	s.statement, s.text = a.statement, a.statement.TextOf(n)
 	s.clauses = make([]clause, 0, max(1, len(n.Children)))
@@ -167,13 +167,8 @@ func (a *account) read(s *side, n *tree.Node) {
 	if len(n.Children) == 0 {
 		s.clauses = append(s.clauses, clause{s.whole(), n})
 	}
-	if known, ok := a.sides[s.text]; ok {
-		s.words, s.matches = known.words, known.matches
-		return
-	}
-	s.words = a.words(s.text)
-	s.matches = a.find(s.text, s.words)
-	a.sides[s.text] = s
+	known := a.phrasings[s.text]
+	s.words, s.matches = known.words, known.matches
 }
 
 // readable is the largest number of words on a side that the rules read. A longer sentence

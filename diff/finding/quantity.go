@@ -33,10 +33,13 @@ func (s *side) quantities() []quantities.Quantity {
 
 // quantities returns the quantities in a text of either statement, cached by text.
 func (v *vocabulary) quantities(text string) []quantities.Quantity {
-	found, known := v.counted[text]
+	if t := v.phrasings[text]; t != nil {
+		return t.quantities
+	}
+	found, known := v.joined[text]
 	if !known {
 		found = quantities.Quantities(text, v.language.lang)
-		v.counted[text] = found
+		v.joined[text] = found
 	}
 	return found
 }
@@ -289,9 +292,8 @@ func (s *side) counts(x span, step int) []word {
 	return all
 }
 
-// measure records the quantities of the statement. Nearly all are asked for as soon as one
-// sum came or went.
-func (a *account) measure() {
+// addAmounts records the quantities of the statement.
+func (a *account) addAmounts() {
 	a.amounts = map[string]bool{}
 	for _, s := range a.sentences {
 		for _, q := range a.quantities(s.text) {

@@ -15,14 +15,15 @@ import (
 // once and its counts need no search.
 type vocabulary struct {
 	*language
-	lexemes map[string]*lexeme               // by spelling
-	terms   map[string]*term                 // by stem
-	sides   map[string]*side                 // sentences already read, by text
-	counted map[string][]quantities.Quantity // quantities already found, by text
-	spans   []tree.Span                      // buffer for words, reused
-	found   collector                        // buffer for phrases, reused
-	begun   []beginning                      // the phrases of all words, with room for more
-	free    struct {
+	lexemes   map[string]*lexeme               // by spelling
+	terms     map[string]*term                 // by stem
+	phrasings map[string]*phrasing             // of the sentences, by text
+	inOrder   []*phrasing                      // likewise, in the order of the statements
+	joined    map[string][]quantities.Quantity // of sentences joined to one text
+	spans     []tree.Span                      // buffer for words, reused
+	found     collector                        // buffer for phrases, reused
+	begun     []beginning                      // the phrases of all words, with room for more
+	free      struct {
 		lexemes block[lexeme]
 		terms   block[term]
 	}
@@ -99,7 +100,7 @@ type term struct {
 func newVocabulary(l *language, size int) *vocabulary {
 	const bytesPerWord, most = 24, 4096 // text per distinct word; most words to reserve space for
 	n := min(size/bytesPerWord, most)
-	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), sides: map[string]*side{}, counted: map[string][]quantities.Quantity{}}
+	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), phrasings: map[string]*phrasing{}, joined: map[string][]quantities.Quantity{}}
 }
 
 // lexeme returns the lexeme of a word, adding it if needed.
