@@ -23,14 +23,15 @@ const memoryFirst = 32 << 20
 
 // useLargePages makes the first part of the heap one of large pages, where the system has
 // them: a comparison of two reports spends a sixth of its time in the faults of 8,000 small
-// ones. It allocates that part as a block, which is not touched, and frees it again.
+// ones. It allocates that part as a block, which is not touched. With it, so much of
+// memoryFree is in use that the next allocation begins a collection, which frees it.
+// runtime.GC would wait until all is swept: .6 ms, or 2 ms on a machine with other work.
 func useLargePages() {
 	if _, limited := addressSpace(); limited || debug.SetMemoryLimit(-1) != memoryFree {
 		return // the memory is not this program's to plan
 	}
 	debug.SetMemoryLimit(math.MaxInt64)
 	adviseLargePages(make([]byte, memoryFirst))
-	runtime.GC()
 	debug.SetMemoryLimit(memoryFree)
 }
 

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
 	"testing"
+	"time"
 )
 
 // A limit that the caller set for Go's memory stays.
@@ -26,5 +28,34 @@ func TestCollectLateKeepsWhatWasSet(t *testing.T) {
 				t.Errorf("the percentage became %d", got)
 			}
 		})
+	}
+}
+
+// The block that makes the heap one of large pages is free again after a collection,
+// which begins by itself, and the limit is what it was.
+func TestUseLargePagesFreesItsBlock(t *testing.T) {
+	if _, limited := addressSpace(); limited {
+		t.Skip("the address space is limited")
+	}
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(memoryFree)
+	t.Cleanup(func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	})
+	runtime.GC()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	useLargePages()
+	if got := debug.SetMemoryLimit(-1); got != memoryFree {
+		t.Errorf("the limit became %d", got)
+	}
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		runtime.ReadMemStats(&after)
+		if after.NumGC > before.NumGC && after.HeapAlloc < before.HeapAlloc+memoryFirst {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("%d collections, %d MB before and %d MB after", after.NumGC-before.NumGC, before.HeapAlloc>>20, after.HeapAlloc>>20)
+		}
 	}
 }
