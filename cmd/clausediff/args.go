@@ -55,25 +55,22 @@ func (s *session) do(ctx context.Context, args []string) error {
 	case help:
 		return s.help([]string{command.name})
 	}
-	return s.app().RunContext(ctx, slices.Concat([]string{args[0], command.name}, arranged))
+	return s.app(command).RunContext(ctx, slices.Concat([]string{args[0], command.name}, arranged))
 }
 
-// app returns the program's commands and flags in the form of the library that parses
-// them. Help texts and errors of use are this package's own.
-func (s *session) app() *cli.App {
-	app := &cli.App{
+// app returns a command and its flags in the form of the library that parses them. Help
+// texts and errors of use are this package's own.
+func (s *session) app(c command) *cli.App {
+	own := &cli.Command{Name: c.name, HideHelp: true, Action: func(parsed *cli.Context) error { return s.run(c, parsed) }}
+	for _, f := range c.flags {
+		own.Flags = append(own.Flags, f.parsed())
+	}
+	return &cli.App{
 		Name: "clausediff", HideHelp: true, HideVersion: true, DisableSliceFlagSeparator: true,
 		Writer: io.Discard, ErrWriter: io.Discard, ExitErrHandler: func(*cli.Context, error) {},
 		Compiled: time.Unix(0, 0), // otherwise the library stats the program file
+		Commands: []*cli.Command{own},
 	}
-	for _, c := range s.commands() {
-		command := &cli.Command{Name: c.name, HideHelp: true, Action: func(parsed *cli.Context) error { return s.run(c, parsed) }}
-		for _, f := range c.flags {
-			command.Flags = append(command.Flags, f.parsed())
-		}
-		app.Commands = append(app.Commands, command)
-	}
-	return app
 }
 
 // parsed returns a flag in the form of the library that parses it.

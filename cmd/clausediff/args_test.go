@@ -20,7 +20,7 @@ func parseCall(name string, args []string) (*call, error) {
 		return nil, err
 	}
 	var c *call
-	app := s.app()
+	app := s.app(command)
 	app.Command(name).Action = func(parsed *cli.Context) error {
 		c = newCall(command, parsed)
 		return nil
