@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"iter"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -48,15 +49,15 @@ const beginning = 120
 
 // Short returns lines without evidence as HTML: the beginnings of their texts. There can be
 // hundreds.
-func (b *briefing) Short(lines []report.Line) template.HTML {
-	w := writer{language: b.language}
-	for i := range lines {
-		w.open("li")
-		w.short(line{&lines[i], b})
-		w.close("li")
-		w.WriteByte('\n')
-	}
-	return w.html()
+func (b *briefing) Short(lines []report.Line) iter.Seq[template.HTML] {
+	return pieces(b.language, func(w *writer, lines []report.Line) {
+		for i := range lines {
+			w.open("li")
+			w.short(line{&lines[i], b})
+			w.close("li")
+			w.WriteByte('\n')
+		}
+	})(lines)
 }
 
 func (w *writer) short(l line) {

@@ -50,7 +50,8 @@ func (d Design) Templates() (*template.Template, error) {
 func (d Design) templates(names ...string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"text": escaped, "t": d.Language.T, "n": d.Language.N, "language": func() locale.Language { return d.Language },
-		"runs": redline, "marked": marked, "locators": func(list []locator) template.HTML { return written(func(w *writer) { w.locators(list) }) }, "excerpt": passage.Excerpt, "langtag": langTag, "sign": func(word any) sign { return signOf(fmt.Sprint(word)) }, "typesign": typeSign, "doubt": report.Doubt,
+		"runs": redline, "marked": marked, "locators": func(list []locator) template.HTML { return written("", func(w *writer) { w.locators(list) }) }, "excerpt": passage.Excerpt, "langtag": langTag, "sign": func(word any) sign { return signOf(fmt.Sprint(word)) }, "typesign": typeSign, "doubt": report.Doubt,
+		"rows": pieces(d.Language, (*writer).blocks), "threads": pieces(d.Language, (*writer).threads), "past": pieces(d.Language, (*writer).pastThreads),
 		"flat": flat, "fragment": fragment, "list": func(all ...any) []any { return all }, "add": func(x, y int) int { return x + y },
 		"line": func(l report.Line, lang tree.Lang) line {
 			b := briefing{OldLang: langTag(lang), NewLang: langTag(lang), place: func(string, string) string { return "" }}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 
@@ -16,8 +15,8 @@ type pastGroup struct {
 	Name     string // "last seen 2022"
 	Open     bool   // shown without a click, for those that the newest step ended
 	Count    int
-	Rows     template.HTML
-	Once     template.HTML // folded rows of those that only this statement has
+	Rows     []past
+	Once     []past // folded rows of those that only this statement has
 	OnceName string
 }
 
@@ -40,7 +39,7 @@ func (b *lineageRows) past(l *history.Report) []pastGroup {
 	for _, ended := range l.GoneByLast(b.Detail == report.DetailSubstance) {
 		groups = append(groups, pastGroup{
 			Name: b.Language.T("last seen %s", ended.Last), Open: ended.Newest || l.Timeline, Count: ended.Count,
-			Rows: b.pastOf(b.pastThreads(ended.Threads)), Once: b.pastOf(b.pastThreads(ended.Once)),
+			Rows: b.pastThreads(ended.Threads), Once: b.pastThreads(ended.Once),
 			OnceName: report.More(b.Language, len(ended.Once), "%d clauses that it alone had"),
 		})
 	}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -73,7 +72,6 @@ type threadTable struct {
 	Fold  string // name of the fold, "" for visible rows
 	Heads []passage.Head
 	Rows  []thread
-	Body  template.HTML // the rows
 	Early int
 }
 
@@ -228,7 +226,7 @@ func (b *lineageRows) threads(list []history.Thread) threads {
 	}
 	v.Counts = counts(history.Tallies(n))
 	for i, t := range v.Tables {
-		v.Tables[i].Heads, v.Tables[i].Body = b.statements, b.rowsOf(t.Rows)
+		v.Tables[i].Heads = b.statements
 		_, v.Tables[i].Early = columnsOf(len(b.statements))
 		if t.Fold != "" {
 			v.Tables[i].Fold = b.Language.N(len(t.Rows), "%d clauses unchanged in all statements")

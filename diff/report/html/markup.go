@@ -2,6 +2,8 @@ package html
 
 import (
 	"html/template"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -59,9 +61,26 @@ func (w *writer) escape(text string) {
 // html returns what was written.
 func (w *writer) html() template.HTML { return template.HTML(w.String()) }
 
-// written returns what write writes.
-func written(write func(w *writer)) template.HTML {
-	var w writer
+// written returns what write writes with fixed words in a language, "" if there are none.
+func written(language locale.Language, write func(w *writer)) template.HTML {
+	w := writer{language: language}
 	write(&w)
 	return w.html()
+}
+
+// pieceRows is how many rows are written at a time: all rows of a large page would be in memory
+// several times.
+const pieceRows = 64
+
+// pieces returns a function that writes a list of rows in pieces.
+func pieces[T any](language locale.Language, write func(w *writer, rows []T)) func(rows []T) iter.Seq[template.HTML] {
+	return func(rows []T) iter.Seq[template.HTML] {
+		return func(yield func(template.HTML) bool) {
+			for piece := range slices.Chunk(rows, pieceRows) {
+				if !yield(written(language, func(w *writer) { write(w, piece) })) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -63,13 +63,10 @@ func newPage(r *report.Report, x Renderer) *page {
 	if !p.Brief {
 		p.Sections = b.sections(r)
 	}
-	for i, s := range p.Sections {
+	for _, s := range p.Sections {
 		for _, blk := range s.Blocks {
 			b.anchors.resolveMoves(blk.rows())
 		}
-		w := writer{language: language}
-		w.blocks(s.Blocks)
-		p.Sections[i].Rows = w.html()
 	}
 	p.Briefing = newBriefing(x, &r.Briefing, &r.Old, &r.New, func(side, locator string) string { return b.anchors.resolve(side + "-" + locator) })
 	return p

@@ -21,6 +21,7 @@ type row struct {
 	Doubt    string
 	Moved    *move
 	Old, New side
+	Woven    bool // the new side contains the deleted text, which the style hides except in the redline
 	Clauses  []block
 	SignLang string // language of the fixed words, "" if it is the page's
 	// Gap separates rows, which the redline sets in one line: white space if the language
@@ -147,11 +148,7 @@ func (b *rows) row(r *report.Row, class string) row {
 		New: b.side("new-", &r.New, r.Stub), SignLang: b.signLang, Gap: b.gap,
 	}
 	v.Class += classes(r, v.Sign.Class)
-	if !r.Stub && !r.Apart && !r.Old.Empty() && !r.New.Empty() {
-		if woven, ok := passage.Redline(r.Old.Runs, r.New.Runs); ok {
-			v.New.Runs = woven // the style hides deleted text except in the redline
-		}
-	}
+	v.Woven = !r.Stub && !r.Apart && !r.Old.Empty() && !r.New.Empty()
 	if r.Moved || r.Stub {
 		v.Pair, v.Moved = r.ID, b.move(r)
 	}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -28,9 +27,8 @@ type section struct {
 	Total        int
 	Bar          bar
 	Blocks       []block
-	Rows         template.HTML // the blocks
-	Rest         string        // number of rows without a change of substance, in words
-	OldPlace     int           // index among the sections in the order of the old statement, 0 for all if the order is the same
+	Rest         string // number of rows without a change of substance, in words
+	OldPlace     int    // index among the sections in the order of the old statement, 0 for all if the order is the same
 }
 
 // block is a row, or a fold of unchanged sentences, of the rows of an article that came or went

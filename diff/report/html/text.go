@@ -46,15 +46,17 @@ func (w *writer) text(text string) {
 }
 
 // redline returns marked runs as HTML.
-func redline(runs []passage.Run) template.HTML { return written(func(w *writer) { w.runs(runs, "") }) }
+func redline(runs []passage.Run) template.HTML {
+	return written("", func(w *writer) { w.runs(runs, "") })
+}
 
 // marked returns runs as HTML in which unchanged keys are marked too.
 func marked(runs []passage.Run) template.HTML {
-	return written(func(w *writer) { w.runs(runs, "mark") })
+	return written("", func(w *writer) { w.runs(runs, "mark") })
 }
 
 // escaped returns a text as HTML.
-func escaped(text string) template.HTML { return written(func(w *writer) { w.text(text) }) }
+func escaped(text string) template.HTML { return written("", func(w *writer) { w.text(text) }) }
 
 func turnsDirection(r rune) bool {
 	return '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069' ||

@@ -8,24 +8,20 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// rowsOf returns the rows of a table of threads as HTML.
-func (b *lineageRows) rowsOf(list []thread) template.HTML {
-	w := writer{language: b.Language}
+// threads writes the rows of a table of threads.
+func (w *writer) threads(list []thread) {
 	for i := range list {
 		w.thread(&list[i])
 		w.WriteByte('\n')
 	}
-	return w.html()
 }
 
-// pastOf returns threads that ended as HTML.
-func (b *lineageRows) pastOf(list []past) template.HTML {
-	w := writer{language: b.Language}
+// pastThreads writes threads that ended.
+func (w *writer) pastThreads(list []past) {
 	for i := range list {
 		w.past(&list[i])
 		w.WriteByte('\n')
 	}
-	return w.html()
 }
 
 // thread writes the row of a thread: its status, and a cell for each wording.

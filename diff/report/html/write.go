@@ -1,5 +1,7 @@
 package html
 
+import "github.com/clausediff/clausediff/diff/report/passage"
+
 // blocks writes the rows and the folds of an article.
 func (w *writer) blocks(blocks []block) {
 	for i := range blocks {
@@ -82,9 +84,15 @@ func (w *writer) clauses(b *block, sentence *row) {
 
 // sides writes both halves of a row, with what happened between them.
 func (w *writer) sides(r *row) {
+	new := r.New
+	if r.Woven {
+		if woven, ok := passage.Redline(r.Old.Runs, r.New.Runs); ok {
+			new.Runs = woven
+		}
+	}
 	w.side(&r.Old)
 	w.badge(r)
-	w.side(&r.New)
+	w.side(&new)
 }
 
 func (w *writer) side(s *side) {
