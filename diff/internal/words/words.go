@@ -23,7 +23,7 @@ import (
 // [longTokens] words on both sides together it uses the shortest edit script (Myers 1986),
 // and above [scriptTokens] one for each piece between words that occur once on each side.
 func (d *Differ) Diff(old, new Text) []Edit {
-	d.keys.limit()
+	d.keys.reset()
 	d.old.set(old.Text, d.tokens(old), &d.keys)
 	d.new.set(new.Text, d.tokens(new), &d.keys)
 	d.foldFirst()
@@ -135,23 +135,25 @@ func isBlank(text string) bool {
 // textOf returns a word without the white space around it.
 func (w wording) textOf(i int) string { return w.text[w.words[i].textStart:w.words[i].textEnd] }
 
-// keys numbers folded forms, so that words can be compared as integers. It is kept from one
-// pair of wordings to the next, since most words occur in many of a statement.
+// keys numbers folded forms, so that words can be compared as integers.
 type keys struct {
 	numbers map[string]int32 // by form, and by each wording that has the form
 	forms   []string
 	weights []int32 // of the forms, 0 if not yet computed
 }
 
-// mostForms is the number of forms above which all are removed before the next pair of
-// wordings, so that the memory is bounded.
+// mostForms is the maximum number of forms for which the map is reused: clearing it takes
+// time.
 const mostForms = 1 << 12
 
-// limit removes all forms if there are too many.
-func (k *keys) limit() {
+// reset removes all forms. To keep those of one pair for the next takes longer: the map
+// grows to all words of the statements.
+func (k *keys) reset() {
 	if k.numbers == nil || len(k.forms) > mostForms {
-		*k = keys{numbers: map[string]int32{}, forms: k.forms[:0], weights: k.weights[:0]}
+		k.numbers = map[string]int32{}
 	}
+	clear(k.numbers)
+	k.forms, k.weights = k.forms[:0], k.weights[:0]
 }
 
 // of returns the number of the folded form of a word.
