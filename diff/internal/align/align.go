@@ -189,7 +189,9 @@ type side struct {
 	units []Unit
 	mass  []int64   // fixed point
 	bg    []float64 // background: the score of an arbitrary pair; 0 for settled units
-	uses  []use     // of every feature
+	uses  []use     // of every feature; nil when all is prepared
+	// frequency is the number of units that have each feature.
+	frequency []int32
 	// settled marks the units whose link is known before any search; see
 	// [Prepared.settle].
 	settled []bool
@@ -198,10 +200,11 @@ type side struct {
 // Prepare computes everything that does not depend on links.
 func Prepare(problem Problem) *Prepared {
 	p := &Prepared{Problem: problem, old: side{units: problem.Old}, new: side{units: problem.New}}
-	p.eachSide(func(s, _ *side) { s.uses = usesOf(s.units, len(p.Types)) })
+	p.eachSide(func(s, _ *side) { s.uses, s.frequency = usesOf(s.units, len(p.Types)) })
 	p.weigh()
 	p.findTwins()
 	p.findOwn()
+	p.old.uses, p.new.uses = nil, nil
 	twins := p.uniqueTwins()
 	p.placeUnits(twins)
 	p.settle(twins)

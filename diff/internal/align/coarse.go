@@ -168,7 +168,7 @@ func (s *coarseSearch) rarest(u *Unit) []rareness {
 	for taken < len(s.sorted) {
 		end, cost := taken, 0
 		for end < len(s.sorted) && s.sorted[end].units() == s.sorted[taken].units() {
-			cost += int(s.to.uses[s.sorted[end].of(u).ID].units)
+			cost += int(s.to.frequency[s.sorted[end].of(u).ID])
 			end++
 		}
 		if looked += cost; looked > looksPerUnit && (taken > 0 || looked > looksMost) {

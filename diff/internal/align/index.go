@@ -32,9 +32,9 @@ type use struct {
 	last        int32 // the last unit that has it
 }
 
-// usesOf returns the use of every feature.
-func usesOf(units []Unit, features int) []use {
-	uses := make([]use, features)
+// usesOf returns the use of every feature, and apart from it the number of units that have it.
+func usesOf(units []Unit, features int) (uses []use, frequency []int32) {
+	uses, frequency = make([]use, features), make([]int32, features)
 	for i := range units {
 		for _, f := range units[i].Features {
 			u := &uses[f.ID]
@@ -43,10 +43,13 @@ func usesOf(units []Unit, features int) []use {
 			u.last = int32(i)
 		}
 	}
-	return uses
+	for f := range uses {
+		frequency[f] = uses[f].units
+	}
+	return uses, frequency
 }
 
 // units returns the number of units that have a feature, on the side where more have it.
 func (p *Prepared) units(feature int32) int32 {
-	return max(p.old.uses[feature].units, p.new.uses[feature].units)
+	return max(p.old.frequency[feature], p.new.frequency[feature])
 }
