@@ -280,9 +280,9 @@ type movements map[[2]int]bool
 
 func (j judged) movements() movements {
 	m := movements{}
-	for k, l := range j.links {
-		if j.tiers[k] >= Likely {
-			m[[2]int{l.Old, l.New}] = j.moved[k]
+	for k := range j.links {
+		if j.tiers[k] >= Likely { // no copy of the link: its marks may be set meanwhile
+			m[[2]int{j.links[k].Old, j.links[k].New}] = j.moved[k]
 		}
 	}
 	return m

@@ -62,7 +62,7 @@ func (v view) compareTwo(c *call, old, new *tree.Statement) error {
 		return err
 	}
 	proof := parallel.Meanwhile(func() error { return verify(result) })
-	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result) })
+	found := parallel.Meanwhile(func() []finding.Finding { return read().Find(result, parallel.Do) })
 	if areLarge(old, new) {
 		found() // with the report made at the same time, it would take too much memory
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
@@ -34,7 +35,7 @@ func (v view) explain(statements []*tree.Statement, locator string) error {
 	if err != nil {
 		return err
 	}
-	found := read().Find(r)
+	found := read().Find(r, parallel.Do)
 	return v.write(func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
 			return json.WriteExplanations(w, r, nodes, found)

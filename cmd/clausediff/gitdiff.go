@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -136,7 +137,7 @@ func (s *session) gitReport(v view, old, new *tree.Statement) error {
 	if err != nil {
 		return err
 	}
-	return v.pair(r, func() []finding.Finding { return finding.Find(r) })(&s.result, "term", true)
+	return v.pair(r, func() []finding.Finding { return finding.Find(r, finding.Parallel(parallel.Do)) })(&s.result, "term", true)
 }
 
 // noStatement returns a statement without text, to compare other with.

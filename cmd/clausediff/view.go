@@ -203,7 +203,7 @@ func newestFindings(l *series.Lineage, own []finding.Option) (found func() []fin
 	slices.Reverse(earlier)
 	return sync.OnceValue(func() []finding.Finding {
 		formulas := parallel.Meanwhile(l.Ledger)
-		all := finding.Find(l.Pairs[newest], append(slices.Clip(own), finding.Series(earlier...))...)
+		all := finding.Find(l.Pairs[newest], append(slices.Clip(own), finding.Series(earlier...), finding.Parallel(parallel.Do))...)
 		formulas()
 		return history.WithFormulas(l, all)
 	})

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,15 +24,15 @@ type reading struct {
 	patterns []*regexp.Regexp // of an analyst, for routine changes
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // changes of nothing but what changes by itself
+	run      batch.Runner     // executes what is independent in each change
 	rows     *tree.Node       // a placeholder: all table rows count as one paragraph
 	title    string           // of both statements, folded
 	titles   map[int]bool     // territories in the titles of both statements
 	named    map[string]bool  // names that were reported as named or unnamed
 	// clauseLinks maps each clause of both statements to its link.
 	clauseLinks map[*tree.Node]*diff.Link
-	// renumbered has the old and the new label of each article with a linked sentence, nil
-	// until first used.
-	renumbered map[[2]string]bool
+	// renumbered returns the old and the new label of each article with a linked sentence.
+	renumbered func() map[[2]string]bool
 	*vocabulary
 }
 
@@ -49,10 +50,10 @@ type account struct {
 	forms     map[int]bool       // lines of the table "short" with a form that occurs
 	folded    *occurrences
 	text      *occurrences
-	acronyms  map[string]bool // folded
-	parts     *nameParts      // nil until first used
-	initials  []byte          // of consecutive capitalized words
-	amounts   map[string]bool // value of each quantity, with and without its unit
+	acronyms  map[string]bool   // folded
+	nameParts func() *nameParts // what splits the names of the statement, read at first use
+	initials  []byte            // of consecutive capitalized words
+	amounts   map[string]bool   // value of each quantity, with and without its unit
 }
 
 // sentence is one sentence as the rules read it, and its position.
@@ -71,9 +72,11 @@ func newReading(old, new *tree.Statement, lang *language, run batch.Runner) *rea
 	v.measure(run) // what Find nearly always asks for, and need not wait for, as well as the indexes
 	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}, title: fold(old.Title + "\n" + new.Title)}
 	g.old.other, g.new.other = g.new, g.old
-	parts := []func(){g.old.addAmounts, g.new.addAmounts}
+	parts := []func(){g.old.addAmounts, g.new.addAmounts, v.settle}
 	if lang.lang == tree.Chinese {
-		parts = append(parts, g.old.text.index, g.old.folded.index, g.new.text.index, g.new.folded.index)
+		for _, o := range []*occurrences{g.old.text, g.old.folded, g.new.text, g.new.folded} {
+			parts = append(parts, func() { o.ends() })
+		}
 	}
 	run.All(parts...)
 	g.titles = map[int]bool{}
@@ -89,7 +92,7 @@ func newReading(old, new *tree.Statement, lang *language, run batch.Runner) *rea
 // of sets the comparison of the two statements and returns g.
 func (g *reading) of(r *diff.Result) *reading {
 	clauses := r.At(diff.LevelClause)
-	g.result, g.clauseLinks, g.renumbered = r, make(map[*tree.Node]*diff.Link, 2*len(clauses)), nil
+	g.result, g.clauseLinks, g.renumbered = r, make(map[*tree.Node]*diff.Link, 2*len(clauses)), sync.OnceValue(g.articles)
 	for _, l := range clauses {
 		for _, nodes := range [][]*tree.Node{l.Old, l.New} {
 			for _, n := range nodes {
@@ -102,20 +105,21 @@ func (g *reading) of(r *diff.Result) *reading {
 
 // isRenumbered reports whether a sentence of an article of the old statement is linked with
 // one of an article of the new statement, both given by their labels.
-func (g *reading) isRenumbered(old, new string) bool {
-	if g.renumbered == nil {
-		g.renumbered = map[[2]string]bool{}
-		for _, l := range g.result.At(diff.LevelSentence) {
-			for _, from := range l.Old {
-				for _, to := range l.New {
-					if x, y := g.old.sentences[from].part, g.new.sentences[to].part; x != nil && y != nil {
-						g.renumbered[[2]string{x.Label, y.Label}] = true
-					}
+func (g *reading) isRenumbered(old, new string) bool { return g.renumbered()[[2]string{old, new}] }
+
+// articles returns the labels of reading.renumbered.
+func (g *reading) articles() map[[2]string]bool {
+	labels := map[[2]string]bool{}
+	for _, l := range g.result.At(diff.LevelSentence) {
+		for _, from := range l.Old {
+			for _, to := range l.New {
+				if x, y := g.old.sentences[from].part, g.new.sentences[to].part; x != nil && y != nil {
+					labels[[2]string{x.Label, y.Label}] = true
 				}
 			}
 		}
 	}
-	return g.renumbered[[2]string{old, new}]
+	return labels
 }
 
 // newAccount counts what a statement says, whose sentences the vocabulary has learned. The
@@ -123,6 +127,7 @@ func (g *reading) isRenumbered(old, new string) bool {
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
 		small: map[string]bool{}, inner: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]bool{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
+	a.nameParts = sync.OnceValue(func() *nameParts { return newNameParts(a, s.Nodes(tree.KindSentence)) })
 	a.walk(s.Root, sentence{})
 	a.define()
 	return a
@@ -209,7 +214,8 @@ func (a *account) see(x *lexeme, text string) {
 		for _, part := range halves {
 			a.lexeme(part).term.has[a.index] = true
 		}
-		for _, n := range a.territories(text) {
+		x.states = a.territories(text)
+		for _, n := range x.states {
 			a.territory[n.territory] = true
 		}
 	}
@@ -260,6 +266,12 @@ func (a *account) lacks(s *side, n name) bool {
 	return slices.ContainsFunc(s.tellingWords(n.span), func(w word) bool { return !a.says(w) })
 }
 
+// has reports whether the statement has a word, in any case.
+func (a *account) has(text string) bool {
+	t := a.terms[stem(keyOf(text))]
+	return t != nil && t.has[a.index]
+}
+
 // says reports whether the statement has a word, in any case, or all parts of a compound:
 // "Japan-U.S." is covered by "U.S.-Japan".
 func (a *account) says(w word) bool {
@@ -268,7 +280,7 @@ func (a *account) says(w word) bool {
 	}
 	halves := w.halves()
 	return len(halves) > 0 && !slices.ContainsFunc(halves, func(part string) bool {
-		return utf8.RuneCountInString(part) > 1 && !a.lexeme(part).term.has[a.index]
+		return utf8.RuneCountInString(part) > 1 && !a.has(part)
 	})
 }
 
@@ -304,7 +316,7 @@ func (a *account) spells(name string) bool {
 		switch r, _ := utf8.DecodeRuneInString(w); {
 		case isAcronym(w):
 			return bytes.Contains(a.initials, []byte(strings.ToLower(w)))
-		case unicode.IsUpper(r) && !a.lexeme(w).inside:
+		case unicode.IsUpper(r) && !a.language.roles[keyOf(w)].inside:
 			short.WriteRune(unicode.ToLower(r))
 		}
 	}

@@ -25,9 +25,11 @@ type replacement struct{ went, came string }
 // those that have the same two wordings as an earlier one.
 func (g *reading) markAgain(all []*change) {
 	often := map[replacement]int{}
-	made := make([]map[replacement][]word, len(all))
-	for i, c := range all {
-		made[i] = c.replacements()
+	made, wording := make([]map[replacement][]word, len(all)), make([][2]string, len(all))
+	g.run.Do(len(all), func(i int) {
+		made[i], wording[i] = all[i].replacements(), [2]string{all[i].old.wording(), all[i].new.wording()}
+	})
+	for i := range all {
 		for r := range made[i] {
 			often[r]++
 		}
@@ -35,7 +37,6 @@ func (g *reading) markAgain(all []*change) {
 	texts := map[[2]string]bool{}
 	before := map[replacement]map[*term]bool{}
 	for i, c := range all {
-		text := [2]string{c.old.wording(), c.new.wording()}
 		again := len(made[i]) > 0
 		for r, came := range made[i] {
 			again = again && often[r] >= oftenAgain && before[r] != nil && !slices.ContainsFunc(came, func(w word) bool { return !before[r][w.term] })
@@ -49,13 +50,13 @@ func (g *reading) markAgain(all []*change) {
 			}
 		}
 		c.again = again && !slices.ContainsFunc(c.hits, hit.isItsOwn)
-		if c.twice = texts[text]; c.twice {
+		if c.twice = texts[wording[i]]; c.twice {
 			c.routine = true
 			for k := range c.hits {
 				c.hits[k].routine = true
 			}
 		}
-		texts[text] = true
+		texts[wording[i]] = true
 	}
 }
 

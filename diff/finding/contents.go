@@ -92,7 +92,7 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 	d := s.side
 	d.memo = &memo{account: r.account}
 	for _, x := range r.names(&d, s.isHeading()) {
-		m := mention(&d, n, x.span)
+		m := mentionAt(&d, n, x.span)
 		m.Territory = x.territory + 1
 		m.Person = r.personIn(&d, x.span, n)
 		r.Names = append(r.Names, m)
@@ -103,7 +103,7 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 			if d.possessive(who) {
 				continue
 			}
-			x := mention(&d, n, who)
+			x := mentionAt(&d, n, who)
 			x.Person = r.personIn(&d, who, n)
 			x.Pronoun, x.Authors, x.Joint = m.table.pronoun(), m.table.name == "authors", m.table.name == "joint"
 			r.Speakers = append(r.Speakers, x)
@@ -130,14 +130,14 @@ func (r *contentsReader) names(d *side, heading bool) []name {
 		}
 	}
 	for _, w := range d.words {
-		all = append(all, r.account.compounds(w, d.text)...)
+		all = append(all, w.compounds()...)
 	}
 	slices.SortStableFunc(all, func(x, y name) int { return cmp.Compare(x.start, y.start) })
 	return all
 }
 
-// mention returns the mention at a span of a sentence.
-func mention(d *side, n *tree.Node, x span) Mention {
+// mentionAt returns the mention at a span of a sentence.
+func mentionAt(d *side, n *tree.Node, x span) Mention {
 	return Mention{Clause: d.clauseAt(x.start).node, Span: tree.Span{Start: n.Span.Start + x.start, End: n.Span.Start + x.end}}
 }
 

@@ -111,8 +111,8 @@ type config struct {
 	run      batch.Runner
 }
 
-// Parallel makes [Read] execute its independent parts through run, which is how a caller
-// uses several processors.
+// Parallel makes [Read] and [Find] execute their independent parts through run, which is how
+// a caller uses several processors.
 func Parallel(run batch.Runner) Option { return func(c *config) { c.run = run } }
 
 // Series gives the earlier statements of the series, the one nearest to the old
@@ -126,7 +126,10 @@ func Series(earlier ...*tree.Statement) Option {
 // last. It takes time linear in the text, except for the first findings, each of which
 // is chosen among all changes. For statements in different languages, or in one without
 // data, only rules that need no word lists apply; see [Knows].
-func Find(r *diff.Result, opts ...Option) []Finding { return Read(r.Old, r.New, opts...).Find(r) }
+func Find(r *diff.Result, opts ...Option) []Finding {
+	x := Read(r.Old, r.New, opts...)
+	return x.Find(r, x.reading.run)
+}
 
 // Reader holds two statements that have been read. Reading takes a third of the time of
 // finding and does not need the comparison, so it can run concurrently with it.
@@ -139,31 +142,42 @@ func Read(old, new *tree.Statement, opts ...Option) *Reader {
 		o(&c)
 	}
 	g := newReading(old, new, languageOf(old, new).with(&c), c.run)
-	g.history, g.patterns = newHistory(c.earlier), c.patterns
+	g.history, g.patterns, g.run = newHistory(c.earlier), c.patterns, c.run
 	return &Reader{g}
 }
 
-// Find returns the findings of the comparison of the two statements, as [Find] does.
-func (r *Reader) Find(result *diff.Result) []Finding {
+// Find returns the findings of the comparison of the two statements, as [Find] does. It
+// executes its independent parts through run, if it is not nil.
+func (r *Reader) Find(result *diff.Result, run batch.Runner) []Finding {
 	g := r.reading.of(result)
-	parts := [][]Finding{g.placed()}
-	for _, it := range choose(g.changes()) {
-		parts = append(parts, it.findings())
-	}
+	g.run = run
+	items := choose(g.changes())
 	for _, c := range g.routine {
-		parts = append(parts, item{lead: c}.findings())
+		items = append(items, item{lead: c})
 	}
-	all := slices.Concat(parts...)
-	for i := range all {
-		all[i].Rank = i
+	parts := make([][]Finding, len(items)+1)
+	parts[0] = g.placed()
+	g.run.Do(len(items), func(i int) { parts[i+1] = items[i].findings() })
+	return ranked(parts)
+}
+
+// ranked returns findings by their ranks. It sorts pointers, since findings are large.
+func ranked(parts [][]Finding) []Finding {
+	var all []*Finding
+	for _, part := range parts {
+		for i := range part {
+			all = append(all, &part[i])
+		}
 	}
-	slices.SortFunc(all, func(x, y Finding) int { // a stable sort moves each, which is large, several times
-		return cmp.Or(compareBool(x.Routine, y.Routine), cmp.Compare(y.Weight, x.Weight), cmp.Compare(x.Rank, y.Rank))
+	slices.SortStableFunc(all, func(x, y *Finding) int {
+		return cmp.Or(compareBool(x.Routine, y.Routine), cmp.Compare(y.Weight, x.Weight))
 	})
-	for i := range all {
-		all[i].Rank = i + 1
+	sorted := make([]Finding, len(all))
+	for i, f := range all {
+		sorted[i] = *f
+		sorted[i].Rank = i + 1
 	}
-	return all
+	return sorted
 }
 
 func compareBool(x, y bool) int {

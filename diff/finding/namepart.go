@@ -143,7 +143,7 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 	w := s.words[i]
 	last := i+1 == j
 	switch {
-	case w.inside && w.first != upperCase, w.joiner, p.isCalendar(w), w.compound && len(p.account.compounds(w, s.text)) == len(w.halves()):
+	case w.inside && w.first != upperCase, w.joiner, p.isCalendar(w), w.compound && len(w.states) == len(w.halves()):
 		return true
 	case s.isCommon(w):
 		return last || s.words[i+1].inside || s.isCommon(s.words[i+1])
@@ -203,11 +203,8 @@ func (s *side) hasInitial(i, j int) bool {
 }
 
 // compounds returns the states that a hyphenated word joins: "Japan-Australia".
-func (a *account) compounds(w word, text string) []name {
-	if w.halves() == nil {
-		return nil
-	}
-	all := a.territories(text[w.start:w.end])
+func (w word) compounds() []name {
+	all := slices.Clone(w.states)
 	for i, n := range all {
 		all[i].span = span{w.start + n.start, w.start + n.end}
 	}

@@ -262,30 +262,28 @@ func (s *side) begins(i int) bool {
 	return strings.ContainsAny(key, ".:;!?*•–—\"“«(")
 }
 
-// mentions finds names in a pair that are new to the statement or gone from it. Each is
-// reported where it first occurs.
-func mentions(p *pair) []hit {
-	var all []hit
+// mention is a name that is new to the statement or gone from it. Each is reported where it
+// first occurs; key is the same for all its occurrences.
+type mention struct {
+	hit
+	key string
+}
+
+// mentions finds names in a pair that are new to the statement or gone from it.
+func (p *pair) mentions() []mention {
+	var all []mention
 	for k, d := range p.directions() {
 		typ := []Type{Named, Unnamed}[k]
 		for _, n := range d.here.names() {
 			if p.isHeading() && n.territory < 0 && isUpperAt(d.here.text, n.start) {
 				continue // headings capitalize words that are not names
 			}
-			if d.here.touched(n.span) && d.other().lacks(d.here, n) && p.isFirst(typ, d.here, n) {
-				all = append(all, d.hit(typ, n.rule(), d.here.withoutOwning(n.span), span{}, 2))
+			if d.here.touched(n.span) && d.other().lacks(d.here, n) {
+				all = append(all, mention{d.hit(typ, n.rule(), d.here.withoutOwning(n.span), span{}, 2), n.key(typ, d.here)})
 			}
 		}
 	}
 	return all
-}
-
-// nameParts returns what splits the names of the statement.
-func (a *account) nameParts() *nameParts {
-	if a.parts == nil {
-		a.parts = newNameParts(a, a.statement.Nodes(tree.KindSentence))
-	}
-	return a.parts
 }
 
 // withoutOwning removes a possessive ending from a name: Norland's.
@@ -298,15 +296,13 @@ func (s *side) withoutOwning(x span) span {
 	return x
 }
 
-// isFirst reports whether a name has not been reported before, and records it.
-func (g *reading) isFirst(typ Type, s *side, n name) bool {
+// key returns the same text for all occurrences of a name that came, or that went.
+func (n name) key(typ Type, s *side) string {
 	key := string(typ) + " " + strconv.Itoa(n.territory)
 	if n.territory < 0 {
 		key += fold(s.text[n.start:n.end])
 	}
-	first := !g.named[key]
-	g.named[key] = true
-	return first
+	return key
 }
 
 // apartFromJoined replaces hyphens, dashes and slashes by as many bytes of spaces, so that

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/internal/buckets"
@@ -15,16 +16,17 @@ import (
 //	text   法律和法律草案     bucket of 律   ends 6, 15
 //	                     bucket of 和   ends 9
 type occurrences struct {
-	text    string
-	ends    buckets.Buckets[int32] // offsets after characters, ascending in each bucket
-	indexed bool                   // ends are found
+	text string
+	ends func() buckets.Buckets[int32] // offsets after characters, ascending in each bucket
 }
 
 // characterBuckets is the number of buckets of characters. A character is in that of its
 // remainder.
 const characterBuckets = 4096
 
-func newOccurrences(text string) *occurrences { return &occurrences{text: text} }
+func newOccurrences(text string) *occurrences {
+	return &occurrences{text, sync.OnceValue(func() buckets.Buckets[int32] { return endsIn(text) })}
+}
 
 // atLeast reports whether a piece occurs n or more times in the text, without overlaps.
 func (o *occurrences) atLeast(n int, piece string) bool { return o.count(piece, n) >= n }
@@ -42,7 +44,7 @@ func (o *occurrences) count(piece string, most int) int {
 		return n
 	}
 	from := 0
-	for _, end := range o.endsOf(last) {
+	for _, end := range o.ends().Of(int(last % characterBuckets)) {
 		if start := int(end) - len(piece); n < most && start >= from && o.text[start:end] == piece {
 			n, from = n+1, int(end)
 		}
@@ -54,20 +56,10 @@ func (o *occurrences) count(piece string, most int) int {
 // and no byte that is not UTF-8 is read as it.
 func isIndexed(r rune) bool { return r >= 0x800 && r != utf8.RuneError }
 
-// endsOf returns the offset after each character of a character's bucket.
-func (o *occurrences) endsOf(r rune) []int32 {
-	o.index()
-	return o.ends.Of(int(r % characterBuckets))
-}
-
-// index sorts the offsets by bucket, once.
-func (o *occurrences) index() {
-	if o.indexed {
-		return
-	}
-	o.indexed = true
-	o.ends = buckets.Of(characterBuckets, func(put func(bucket int, end int32)) {
-		for at, r := range o.text {
+// endsIn returns the offsets after the characters of a text, by bucket.
+func endsIn(text string) buckets.Buckets[int32] {
+	return buckets.Of(characterBuckets, func(put func(bucket int, end int32)) {
+		for at, r := range text {
 			if isIndexed(r) {
 				put(int(r%characterBuckets), int32(at+utf8.RuneLen(r)))
 			}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -38,10 +39,12 @@ type side struct {
 
 // memo caches what several rules need of a side.
 type memo struct {
-	account       *account
-	names         []name // see [side.names]
-	forms         []form // see [routineForms.of]
-	named, formed bool
+	account    *account
+	names      []name                // see [side.names]
+	forms      []form                // see [routineForms.of]
+	quantities []quantities.Quantity // see [side.quantities]
+
+	named, formed, counted bool
 }
 
 // edit is a deleted or inserted piece of a side. Edits between the same kept words have the
@@ -64,7 +67,8 @@ type pair struct {
 	gaps     int
 }
 
-// newPair builds the pair of a link of sentences.
+// newPair builds the pair of a link of sentences. What edits cut off words is yet to be
+// learned, and phrases are yet to be found there.
 func newPair(g *reading, l *diff.Link) *pair {
 	p := &pair{reading: g, link: l, old: g.old.side(l.Old), new: g.new.side(l.New)}
 	p.memos[0].account, p.memos[1].account = g.old, g.new
@@ -93,8 +97,8 @@ func newPair(g *reading, l *diff.Link) *pair {
 		}
 	}
 	if g.language.lang == tree.Chinese {
-		p.old.cut(g)
-		p.new.cut(g)
+		p.old.cut()
+		p.new.cut()
 	}
 	return p
 }
@@ -120,9 +124,9 @@ func joinedKey(text string) string {
 	}, fold(text))
 }
 
-// cut splits words where an edit begins or ends and finds the phrases again. Chinese word
-// segmentation joins a negation with the word that it negates.
-func (s *side) cut(g *reading) {
+// cut splits words where an edit begins or ends. Chinese word segmentation joins a negation
+// with the word that it negates. The pieces have no lexeme until they are learned.
+func (s *side) cut() {
 	if !slices.ContainsFunc(s.edits, s.cutsWord) {
 		return
 	}
@@ -131,8 +135,8 @@ func (s *side) cut(g *reading) {
 		for _, e := range s.meeting(w.span()) {
 			for _, at := range []int{e.start, e.end} {
 				if w.start < at && at < w.end {
-					ws = append(ws, word{w.start, at, g.lexeme(s.text[w.start:at])})
-					w = word{at, w.end, g.lexeme(s.text[at:w.end])}
+					ws = append(ws, word{w.start, at, nil})
+					w = word{at, w.end, nil}
 				}
 			}
 		}
@@ -140,7 +144,26 @@ func (s *side) cut(g *reading) {
 	}
 	s.uncut = s.words
 	s.words = ws
-	s.matches = g.find(s.text, ws)
+}
+
+// learnPieces adds the pieces of cut words to the vocabulary.
+func (v *vocabulary) learnPieces(s *side) {
+	if s.uncut == nil {
+		return
+	}
+	for i, w := range s.words {
+		if w.lexeme == nil {
+			s.words[i].lexeme = v.lexeme(s.text[w.start:w.end])
+			s.words[i].term.settle()
+		}
+	}
+}
+
+// findAgain finds the phrases of a side whose words were cut.
+func (s *side) findAgain() {
+	if s.uncut != nil {
+		s.matches = s.memo.account.language.phrases.find(&collector{}, s.text, s.words)
+	}
 }
 
 // beginsInWord reports whether a span begins inside a word of the sentence.

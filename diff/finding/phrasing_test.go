@@ -45,7 +45,7 @@ func TestReadByAnyRunner(t *testing.T) {
 		t.Fatalf("only %d findings: the test shows little", len(want))
 	}
 	for _, run := range []batch.Runner{backwards, concurrently} {
-		if got := finding.Read(old, new, finding.Parallel(run)).Find(result); !reflect.DeepEqual(got, want) {
+		if got := finding.Read(old, new, finding.Parallel(run)).Find(result, run); !reflect.DeepEqual(got, want) {
 			t.Errorf("%d findings, want %d as in sequence", len(got), len(want))
 		}
 	}

@@ -26,22 +26,17 @@ type amount struct {
 // number is a quantity without the words that bound it.
 func (a *amount) number() span { return span{a.Start, a.End} }
 
-// quantities returns the quantities of a side of a pair.
+// quantities returns the quantities of a side of a pair, cached.
 func (s *side) quantities() []quantities.Quantity {
-	return s.memo.account.quantities(s.text)
-}
-
-// quantities returns the quantities in a text of either statement, cached by text.
-func (v *vocabulary) quantities(text string) []quantities.Quantity {
-	if t := v.phrasings[text]; t != nil {
-		return t.quantities
+	if m := s.memo; !m.counted {
+		if t := m.account.phrasings[s.text]; t != nil {
+			m.quantities = t.quantities
+		} else { // several sentences
+			m.quantities = quantities.Quantities(s.text, m.account.language.lang)
+		}
+		m.counted = true
 	}
-	found, known := v.joined[text]
-	if !known {
-		found = quantities.Quantities(text, v.language.lang)
-		v.joined[text] = found
-	}
-	return found
+	return s.memo.quantities
 }
 
 // amounts returns the dates and the other quantities of a side, with the words that bound
@@ -296,7 +291,7 @@ func (s *side) counts(x span, step int) []word {
 func (a *account) addAmounts() {
 	a.amounts = map[string]bool{}
 	for _, s := range a.sentences {
-		for _, q := range a.quantities(s.text) {
+		for _, q := range a.phrasings[s.text].quantities {
 			a.amounts[q.Value+" "+q.Unit] = true
 			a.amounts[q.Value] = true
 		}

@@ -16,15 +16,17 @@ import (
 // features that make it news.
 type change struct {
 	*pair
-	hits      []hit
-	value     []float64 // indexed like features
-	weight    float64
-	stems     stems        // of the whole text, valued by how much they say about its subject
-	told      [2][]float64 // per side, indexed like stems: points of those that came or went
-	square    float64      // the sum of the squares of their values
-	rare      stems        // those that occur in few sentences
-	topic     stems        // the rare stems that tell what the change is about
-	sentences []*sentence  // of the link, the old ones first
+	hits   []hit
+	named  []mention // hits that count only if they are the first of their name
+	value  []float64 // indexed like features
+	weight float64
+	stems  stems        // of the whole text, valued by how much they say about its subject
+	told   [2][]float64 // per side, indexed like stems: points of those that came or went
+	square float64      // the sum of the squares of their values
+	rare   stems        // those that occur in few sentences
+	topic  stems        // the rare stems that tell what the change is about: none of words
+	// that occur in sentences on any subject, of numbers, and of the parties and their persons
+	sentences []*sentence // of the link, the old ones first
 	blocks    []*tree.Node
 	whole     *tree.Node // a part that came or went as a whole, nil for none
 	attached  bool
@@ -36,19 +38,19 @@ type change struct {
 	routine   bool         // everything in it changes by itself, or changed before
 	again     bool         // it only makes replacements that were made before
 	twice     bool         // an earlier change has the same two wordings
+	numbered  bool         // a heading of which only a number changed
 }
 
-// changes returns the changes with their weights, without the routine ones.
+// changes returns the changes with their weights, without the routine ones. What depends on
+// nothing but the change itself is done in any order. In between, what depends on the
+// changes before it is done in their order:
+//
+//	pairs ──► learn ──► read ──► nameOnce tellOnce markAgain markParts ──► rate ──► standardize
+//	 each    in order   each               in order                        each      in order
 func (g *reading) changes() []*change {
-	var all []*change
-	for _, l := range g.result.At(diff.LevelSentence) {
-		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic || g.isHeading(l) || g.repeatsTitle(l) ||
-			l.Nearest.Said() == diff.SaidElsewhere { // it neither came nor went
-			continue
-		}
-		all = append(all, g.newChange(l))
-	}
-	all = g.tellOnce(all)
+	all := g.pairs()
+	g.run.Do(len(all), func(i int) { all[i].read() })
+	all = g.tellOnce(g.nameOnce(all))
 	g.markAgain(all)
 	all = slices.DeleteFunc(all, func(c *change) bool {
 		if c.routine {
@@ -57,11 +59,64 @@ func (g *reading) changes() []*change {
 		return c.routine
 	})
 	g.markParts(all)
-	for _, c := range all {
-		c.rate()
-	}
+	g.run.Do(len(all), func(i int) { all[i].rate() })
 	standardize(all)
 	return all
+}
+
+// pairs returns the changes of the links that may be news, yet to be read.
+func (g *reading) pairs() []*change {
+	links := g.result.At(diff.LevelSentence)
+	all := make([]*change, len(links))
+	g.run.Do(len(links), func(i int) {
+		if g.mayBeNews(links[i]) {
+			all[i] = &change{pair: newPair(g, links[i]), sentences: g.sentencesOf(links[i])}
+		}
+	})
+	all = slices.DeleteFunc(all, func(c *change) bool { return c == nil })
+	for _, c := range all {
+		g.learnPieces(&c.old)
+		g.learnPieces(&c.new)
+	}
+	return all
+}
+
+// mayBeNews reports whether something came, went or was reworded in a link, other than a
+// heading that came or went. The news is in the text below.
+func (g *reading) mayBeNews(l *diff.Link) bool {
+	switch {
+	case l.Kind == diff.Unchanged, l.Kind == diff.Typographic, l.Nearest.Said() == diff.SaidElsewhere:
+		return false
+	case len(l.Old) > 0 && len(l.New) > 0:
+		return true
+	}
+	return !all(g.sentencesOf(l), (*sentence).isHeading) && !g.repeatsTitle(l)
+}
+
+// nameOnce ensures that each name is reported where it is first newly named. It removes
+// headings of which only a number changed.
+func (g *reading) nameOnce(all []*change) []*change {
+	return slices.DeleteFunc(all, func(c *change) bool {
+		for _, m := range c.named {
+			if !g.named[m.key] && !m.isTold(c.hits) {
+				c.numbered = false
+				m.routine = c.routine
+				c.add(m.hit)
+			}
+			g.named[m.key] = true
+		}
+		return c.numbered
+	})
+}
+
+// isReadable reports whether the hits of the rules are those of a change.
+func (c *change) isReadable() bool { return !c.apart && !c.isLong() }
+
+// add adds hits to a change that rules read.
+func (c *change) add(hits ...hit) {
+	if c.isReadable() {
+		c.hits = append(c.hits, hits...)
+	}
 }
 
 // tellOnce ensures that each new sentence is reported as added by at most one change, and
@@ -97,22 +152,10 @@ func (g *reading) tellOnce(all []*change) []*change {
 	})
 }
 
-// isHeading reports whether a link is of headings of which one came or went or only a
-// number changed. The news is in the text below.
-func (g *reading) isHeading(l *diff.Link) bool {
-	switch {
-	case !all(g.sentencesOf(l), (*sentence).isHeading):
-		return false
-	case len(l.Old) == 0 || len(l.New) == 0:
-		return true
-	}
-	return !slices.ContainsFunc(newPair(g, l).hits(), func(h hit) bool { return h.typ != Number && h.typ != Date })
-}
-
 // repeatsTitle reports whether a line that came or went is part of a title. Documents
 // often print the title again above the text.
 func (g *reading) repeatsTitle(l *diff.Link) bool {
-	return (len(l.Old) == 0 || len(l.New) == 0) && all(g.sentencesOf(l), func(s *sentence) bool {
+	return all(g.sentencesOf(l), func(s *sentence) bool {
 		line := strings.TrimSpace(fold(s.text))
 		return utf8.RuneCountInString(line) >= titleLeast && strings.Contains(g.title, line)
 	})
@@ -144,23 +187,27 @@ func (g *reading) markParts(all []*change) {
 	}
 }
 
-// newChange builds the change of a link: its hits, stems and features.
-func (g *reading) newChange(l *diff.Link) *change {
-	c := &change{pair: newPair(g, l), sentences: g.sentencesOf(l)}
+// read finds the hits of a change, its stems and what else it needs no other change for.
+func (c *change) read() {
+	l := c.link
+	c.old.findAgain()
+	c.new.findAgain()
 	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike() || c.isAcrossRoles()
-	if !c.apart && !c.isLong() {
-		c.hits = c.pair.hits()
+	if heading := all(c.sentences, (*sentence).isHeading); heading || c.isReadable() {
+		hits := c.pair.hits()
+		c.add(hits...)
+		c.named = c.pair.mentions()
+		c.numbered = heading && !slices.ContainsFunc(hits, func(h hit) bool { return h.typ != Number && h.typ != Date })
 	}
 	c.markRoutine()
 	for _, s := range c.sentences {
 		c.blocks = append(c.blocks, s.block)
 	}
 	if !c.apart && len(rows(c.pair)) > 0 {
-		c.blocks = append(c.blocks, g.rows) // one table row is reported for all
+		c.blocks = append(c.blocks, c.rows) // one table row is reported for all
 	}
 	c.weigh()
 	c.decides = c.slot() > 0
-	return c
 }
 
 // rate sets the values of the features.
@@ -249,56 +296,61 @@ func (c *change) isClosing() bool {
 // isIn reports whether a sentence is in a part of a kind.
 func (s *sentence) isIn(kind tree.Kind) bool { return s.part != nil && s.part.Kind == kind }
 
-// weigh sets the stems of the whole text and the points of those that came or went.
+// weigh sets the stems of the whole text, its topic, and the points of the stems that came
+// or went.
 func (c *change) weigh() {
-	c.sortStems()
+	c.setStems()
 	n := len(c.stems)
-	points := make([]float64, 2*n)
+	points, topical := make([]float64, 2*n), make([]bool, n)
 	c.told = [2][]float64{points[:n], points[n:]}
 	for k, s := range []*side{&c.old, &c.new} {
-		parties := c.ofParties(s)
-		for _, w := range s.words {
-			if w.content && (c.apart || s.touched(w.span())) && !w.span().meetsAny(parties) {
-				c.told[k][w.term.place] = w.term.value().points
+		parties, frame := c.ofParties(s), c.frames(s)
+		for i, w := range s.words {
+			if !w.content {
+				continue
+			}
+			at, _ := c.stems.find(w.term)
+			topical[at] = topical[at] || !frame[i]
+			if (c.apart || s.touched(w.span())) && !w.span().meetsAny(parties) {
+				c.told[k][at] = w.term.worth.points
 			}
 		}
 	}
-	for i := range n {
+	for i, x := range c.stems {
 		if c.told[0][i] > 0 && c.told[1][i] > 0 && !c.apart {
 			c.told[0][i], c.told[1][i] = 0, 0
+		}
+		if r := x.term.worth.rare; r > 0 && topical[i] {
+			c.topic = append(c.topic, valued{x.term, r})
 		}
 	}
 	c.square = c.stems.square()
 }
 
-// sortStems sets the stems of the whole text, and the place of each until the next
-// change is read.
-func (c *change) sortStems() {
+// setStems sets the stems of the whole text.
+func (c *change) setStems() {
 	seen := make([]*term, 0, len(c.old.words)+len(c.new.words))
 	for _, s := range []*side{&c.old, &c.new} {
 		for _, w := range s.words {
-			if w.content && w.term.last != c {
-				w.term.last = c
+			if w.content {
 				seen = append(seen, w.term)
 			}
 		}
 	}
-	slices.SortFunc(seen, func(x, y *term) int { return strings.Compare(x.stem, y.stem) })
+	slices.SortFunc(seen, func(x, y *term) int { return x.number - y.number })
+	seen = slices.Compact(seen)
 	c.stems, c.rare = make(stems, 0, len(seen)), make(stems, 0, len(seen))
-	for i, t := range seen {
-		v := t.value()
-		t.place = i
-		c.stems = append(c.stems, valued{t, v.subject})
-		if v.rare > 0 {
-			c.rare = append(c.rare, valued{t, v.rare})
+	for _, t := range seen {
+		c.stems = append(c.stems, valued{t, t.worth.subject})
+		if t.worth.rare > 0 {
+			c.rare = append(c.rare, valued{t, t.worth.rare})
 		}
 	}
-	c.markTopic()
 }
 
 // points returns the points of a stem that came or went on a side, 0 for any other stem.
-func (c *change) points(side int, stem string) float64 {
-	if i, ok := c.stems.find(stem); ok {
+func (c *change) points(side int, t *term) float64 {
+	if i, ok := c.stems.find(t); ok {
 		return c.told[side][i]
 	}
 	return 0
@@ -311,17 +363,13 @@ type worth struct {
 	points  float64 // when it comes or goes
 }
 
-// value returns the worth of a term. It must not be called before both statements are
-// counted.
-func (t *term) value() worth {
-	if t.worth.points == 0 {
-		n := t.count[0] + t.count[1]
-		t.worth = worth{subject: math.Log2(1 + 200/float64(max(1, n))), points: t.points()}
-		if n <= rareMost {
-			t.worth.rare = math.Log2(64 / float64(max(1, n)))
-		}
+// settle sets the worth of a term whose sentences are counted.
+func (t *term) settle() {
+	n := t.count[0] + t.count[1]
+	t.worth = worth{subject: math.Log2(1 + 200/float64(max(1, n))), points: t.points()}
+	if n <= rareMost {
+		t.worth.rare = math.Log2(64 / float64(max(1, n)))
 	}
-	return t.worth
 }
 
 // rareMost is the largest number of sentences, in both statements together, that may have

@@ -21,24 +21,28 @@ type hit struct {
 type rule func(p *pair) []hit
 
 // rules lists the rules, the most specific first. Words that one rule has reported are not
-// reported by later ones.
-var rules = []rule{rows, stages, fulfilment, speakers, opposites, ladders, attributions, negations, renamings, orders, figures, conditions, lists, mentions}
+// reported by later ones. What is newly named is found apart, as it depends on the changes
+// before.
+var rules = []rule{rows, stages, fulfilment, speakers, opposites, ladders, attributions, negations, renamings, orders, figures, conditions, lists}
 
 // hits returns what the rules find in a pair.
 func (p *pair) hits() []hit {
 	var all []hit
 	for _, find := range rules {
 		for _, h := range find(p) {
-			if p.crosses(h) {
-				continue
-			}
-			told := func(g hit) bool { return !h.old.empty() && g.old.meets(h.old) || !h.new.empty() && g.new.meets(h.new) }
-			if !slices.ContainsFunc(all, told) {
+			if !p.crosses(h) && !h.isTold(all) {
 				all = append(all, h)
 			}
 		}
 	}
 	return all
+}
+
+// isTold reports whether words of a hit are in one of some other hits.
+func (h hit) isTold(all []hit) bool {
+	return slices.ContainsFunc(all, func(g hit) bool {
+		return !h.old.empty() && g.old.meets(h.old) || !h.new.empty() && g.new.meets(h.new)
+	})
 }
 
 // crosses reports whether the words of a hit are in clauses that are not wordings of each

@@ -129,7 +129,7 @@ func (a *account) sameName(s *side, x span, folded string, d definition) bool {
 	}
 	words := s.tellingWords(x)
 	inLong := func(w word) bool { return w.key == d.short || slices.Contains(d.long, w.term.stem) }
-	return len(words) > 0 && a.lexeme(d.short).term.has[a.index] && !slices.ContainsFunc(words, func(w word) bool { return !inLong(w) })
+	return len(words) > 0 && a.has(d.short) && !slices.ContainsFunc(words, func(w word) bool { return !inLong(w) })
 }
 
 // hasLong reports whether a sentence of the statement has the long name of a definition.

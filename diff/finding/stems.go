@@ -3,11 +3,10 @@ package finding
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
-// stems holds stems with a value each. They are sorted, so that sums over them are the same
-// on every run.
+// stems holds stems with a value each. They are sorted by number, so that sums over them are
+// the same on every run.
 type stems []valued
 
 type valued struct {
@@ -15,7 +14,7 @@ type valued struct {
 	value float64
 }
 
-func (x valued) compare(stem string) int { return strings.Compare(x.term.stem, stem) }
+func (x valued) compare(t *term) int { return x.term.number - t.number }
 
 // square returns the sum of the squares of the values.
 func (s stems) square() float64 {
@@ -30,7 +29,7 @@ func (s stems) square() float64 {
 func (s stems) both(t stems, of func(x valued) float64) float64 {
 	sum := 0.0
 	for len(s) > 0 && len(t) > 0 {
-		switch c := s[0].compare(t[0].term.stem); {
+		switch c := s[0].compare(t[0].term); {
 		case c < 0:
 			s = s[1:]
 		case c > 0:
@@ -92,24 +91,6 @@ func (s stems) sum() float64 {
 	return all
 }
 
-// markTopic sets the topic of a change: its rare stems, except those of words that occur in
-// sentences on any subject, of numbers, and of the parties and their persons.
-func (c *change) markTopic() {
-	for _, s := range []*side{&c.old, &c.new} {
-		frame := c.frames(s)
-		for i, w := range s.words {
-			if w.content && !frame[i] {
-				w.term.topic = c
-			}
-		}
-	}
-	for _, x := range c.rare {
-		if x.term.topic == c {
-			c.topic = append(c.topic, x)
-		}
-	}
-}
-
 // frames reports, for each word of a side, whether it says nothing about the subject.
 func (c *change) frames(s *side) []bool {
 	frame := make([]bool, len(s.words))
@@ -150,12 +131,10 @@ func (c *change) cosine(d *change) float64 {
 }
 
 // find returns the index of a stem, false if it is missing.
-func (s stems) find(key string) (int, bool) {
-	return slices.BinarySearchFunc(s, key, valued.compare)
-}
+func (s stems) find(t *term) (int, bool) { return slices.BinarySearchFunc(s, t, valued.compare) }
 
-func (s stems) value(key string) (float64, bool) {
-	i, ok := s.find(key)
+func (s stems) value(t *term) (float64, bool) {
+	i, ok := s.find(t)
 	if !ok {
 		return 0, false
 	}

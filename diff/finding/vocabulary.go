@@ -7,22 +7,21 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
-	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // vocabulary holds each word of both statements once, so that its properties are computed
-// once and its counts need no search.
+// once and its counts need no search. It is complete before any rule runs: rules only read
+// it, so that changes can be read concurrently.
 type vocabulary struct {
 	*language
-	lexemes   map[string]*lexeme               // by spelling
-	terms     map[string]*term                 // by stem
-	phrasings map[string]*phrasing             // of the sentences, by text
-	inOrder   []*phrasing                      // likewise, in the order of the statements
-	joined    map[string][]quantities.Quantity // of sentences joined to one text
-	spans     []tree.Span                      // buffer for words, reused
-	found     collector                        // buffer for phrases, reused
-	begun     []beginning                      // the phrases of all words, with room for more
+	lexemes   map[string]*lexeme   // by spelling
+	terms     map[string]*term     // by stem
+	phrasings map[string]*phrasing // of the sentences, by text
+	inOrder   []*phrasing          // likewise, in the order of the statements
+	spans     []tree.Span          // buffer for words, reused
+	found     collector            // buffer for phrases, reused
+	begun     []beginning          // the phrases of all words, with room for more
 	free      struct {
 		lexemes block[lexeme]
 		terms   block[term]
@@ -45,6 +44,7 @@ type lexeme struct {
 	compound bool
 	number   bool        // written in digits
 	seen     [2]bool     // in each statement
+	states   []name      // that a compound word names, with offsets in the word
 	variant  bool        // has a traditional character
 	phrases  []beginning // of the tables, that may begin in it
 }
@@ -87,20 +87,20 @@ func letterOf(text string) letter {
 // term is a stem with its counts in the two statements.
 type term struct {
 	stem  string
-	has   [2]bool // in any word
-	count [2]int  // number of sentences that have it in a content word
-	last  any     // the sentence or change that counted it last, so that each counts it once
-	worth worth   // set at first use
-	place int     // index among the stems of the change that counted it last
-	topic *change // the last change with it as a topic word
-	lead  *change // the last leading change with it in its topic
+	has   [2]bool   // in any word
+	count [2]int    // number of sentences that have it in a content word
+	last  *sentence // that counted it last, so that each counts it once
+	// number is that of its first occurrence among the terms, by which stems are sorted.
+	number int
+	worth  worth   // set when both statements are counted
+	lead   *change // the last leading change with it in its topic
 }
 
 // newVocabulary returns a vocabulary for texts of size bytes in all.
 func newVocabulary(l *language, size int) *vocabulary {
 	const bytesPerWord, most = 24, 4096 // text per distinct word; most words to reserve space for
 	n := min(size/bytesPerWord, most)
-	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), phrasings: map[string]*phrasing{}, joined: map[string][]quantities.Quantity{}}
+	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), phrasings: map[string]*phrasing{}}
 }
 
 // lexeme returns the lexeme of a word, adding it if needed.
@@ -108,10 +108,7 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 	if x := v.lexemes[text]; x != nil {
 		return x
 	}
-	key := strings.TrimSuffix(fold(text), "'s")
-	if plural := strings.TrimSuffix(text, "s"); plural != text && isAcronym(plural) {
-		key = fold(plural)
-	}
+	key := keyOf(text)
 	root := stem(key)
 	x := v.free.lexemes.next()
 	*x = lexeme{key: key, content: isContent(key), mark: isMark(key), term: v.terms[root], roles: v.language.roles[key],
@@ -119,11 +116,26 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 	x.phrases, x.variant = v.beginnings(text, key)
 	if x.term == nil {
 		x.term = v.free.terms.next()
-		x.term.stem = root
+		x.term.stem, x.term.number = root, len(v.terms)
 		v.terms[root] = x.term
 	}
 	v.lexemes[text] = x
 	return x
+}
+
+// keyOf returns a word folded and without a possessive ending or the plural of an acronym.
+func keyOf(text string) string {
+	if plural := strings.TrimSuffix(text, "s"); plural != text && isAcronym(plural) {
+		return fold(plural)
+	}
+	return strings.TrimSuffix(fold(text), "'s")
+}
+
+// settle sets the worth of every term, when both statements are counted.
+func (v *vocabulary) settle() {
+	for _, t := range v.terms {
+		t.settle()
+	}
 }
 
 // beginnings returns the phrases that may begin in a word, and whether [foldHan] changes it.

@@ -129,7 +129,7 @@ func (c *change) covered(hits []hit) float64 {
 	all, in := 0.0, 0.0
 	for k, s := range []*side{&c.old, &c.new} {
 		for _, w := range s.words {
-			p := c.points(k, w.term.stem)
+			p := c.points(k, w.term)
 			all += p
 			if slices.ContainsFunc(hits, func(h hit) bool { return [2]span{h.old, h.new}[k].contains(w.start) }) {
 				in += p
@@ -201,7 +201,7 @@ func (c *change) telling() int {
 		for k, s := range []*side{&c.old, &c.new} {
 			x, _ := s.edited(gap)
 			for _, w := range s.wordsIn(x) {
-				sum += c.points(k, w.term.stem)
+				sum += c.points(k, w.term)
 			}
 		}
 		if sum > most {
@@ -257,7 +257,7 @@ func (c *change) subject() string {
 		return heading
 	}
 	for _, w := range s.words {
-		rarity, ok := c.rare.value(w.term.stem)
+		rarity, ok := c.rare.value(w.term)
 		if !ok || s.speaks(w.span()) {
 			continue
 		}

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
@@ -23,7 +24,8 @@ type Set struct {
 // variants are texts of a [Set] with the same Han characters.
 type variants struct {
 	texts []string
-	keys  map[string]bool // nil until needed
+	keyed sync.Once
+	keys  map[string]bool // set when first needed
 }
 
 // SetOf returns the set of the texts of some nodes of a statement. Their keys are those of
@@ -41,18 +43,19 @@ func SetOf(s *tree.Statement, nodes []*tree.Node, l tree.Lang) *Set {
 	return set
 }
 
-// Has reports whether a text of the set has the key of the given one.
+// Has reports whether a text of the set has the key of the given one. It may be called
+// concurrently.
 func (s *Set) Has(text string) bool {
 	v := s.byHan[hanSum(text)]
 	if v == nil {
 		return false
 	}
-	if v.keys == nil {
+	v.keyed.Do(func() {
 		v.keys = make(map[string]bool, len(v.texts))
 		for _, t := range v.texts {
 			v.keys[Key(t, s.language)] = true
 		}
-	}
+	})
 	return v.keys[Key(text, s.language)]
 }
 
