@@ -23,7 +23,6 @@ type change struct {
 	stems  stems        // of the whole text, valued by how much they say about its subject
 	told   [2][]float64 // per side, indexed like stems: points of those that came or went
 	square float64      // the sum of the squares of their values
-	rare   stems        // those that occur in few sentences
 	topic  stems        // the rare stems that tell what the change is about: none of words
 	// that occur in sentences on any subject, of numbers, and of the parties and their persons
 	sentences []*sentence // of the link, the old ones first
@@ -339,12 +338,9 @@ func (c *change) setStems() {
 	}
 	slices.SortFunc(seen, func(x, y *term) int { return x.number - y.number })
 	seen = slices.Compact(seen)
-	c.stems, c.rare = make(stems, 0, len(seen)), make(stems, 0, len(seen))
+	c.stems = make(stems, 0, len(seen))
 	for _, t := range seen {
 		c.stems = append(c.stems, valued{t, t.worth.subject})
-		if t.worth.rare > 0 {
-			c.rare = append(c.rare, valued{t, t.worth.rare})
-		}
 	}
 }
 

@@ -132,11 +132,3 @@ func (c *change) cosine(d *change) float64 {
 
 // find returns the index of a stem, false if it is missing.
 func (s stems) find(t *term) (int, bool) { return slices.BinarySearchFunc(s, t, valued.compare) }
-
-func (s stems) value(t *term) (float64, bool) {
-	i, ok := s.find(t)
-	if !ok {
-		return 0, false
-	}
-	return s[i].value, true
-}

@@ -257,8 +257,8 @@ func (c *change) subject() string {
 		return heading
 	}
 	for _, w := range s.words {
-		rarity, ok := c.rare.value(w.term)
-		if !ok || s.speaks(w.span()) {
+		rarity := w.term.worth.rare
+		if rarity == 0 || !w.content || s.speaks(w.span()) {
 			continue
 		}
 		for _, n := range names {
