@@ -140,7 +140,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			if len(l.Pairs) > 0 && !areLarge(l.Pairs[len(l.Pairs)-1].Old, l.Pairs[len(l.Pairs)-1].New) {
+			if newest := len(l.Pairs) - 1; newest >= 0 && !areLarge(l.Pairs[newest].Old, l.Pairs[newest].New) {
 				found = parallel.Meanwhile(found) // what is written first does not depend on the findings
 			}
 			return json.WriteLineage(w, shown, found, phrases...)

@@ -10,7 +10,7 @@ import (
 
 // occurrences counts pieces of text in a long text. A piece that ends with a character of
 // three bytes or more, such as a Han character, is compared only where a character of the
-// same bucket ends; the offsets are sorted by bucket at first use or before. A search of the whole text
+// same bucket ends; the offsets are sorted by bucket at first use. A search of the whole text
 // for each of many names would take time quadratic in its length.
 //
 //	text   法律和法律草案     bucket of 律   ends 6, 15

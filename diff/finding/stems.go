@@ -132,3 +132,92 @@ func (c *change) cosine(d *change) float64 {
 
 // find returns the index of a stem, false if it is missing.
 func (s stems) find(t *term) (int, bool) { return slices.BinarySearchFunc(s, t, valued.compare) }
+
+// weigh sets the stems of the whole text, its topic, and the points of the stems that came
+// or went.
+func (c *change) weigh() {
+	c.setStems()
+	n := len(c.stems)
+	points, topical := make([]float64, 2*n), make([]bool, n)
+	c.told = [2][]float64{points[:n], points[n:]}
+	for k, s := range []*side{&c.old, &c.new} {
+		parties, frame := c.ofParties(s), c.frames(s)
+		for i, w := range s.words {
+			if !w.content {
+				continue
+			}
+			at, _ := c.stems.find(w.term)
+			topical[at] = topical[at] || !frame[i]
+			if (c.apart || s.touched(w.span())) && !w.span().meetsAny(parties) {
+				c.told[k][at] = w.term.worth.points
+			}
+		}
+	}
+	for i, x := range c.stems {
+		if c.told[0][i] > 0 && c.told[1][i] > 0 && !c.apart {
+			c.told[0][i], c.told[1][i] = 0, 0
+		}
+		if r := x.term.worth.rare; r > 0 && topical[i] {
+			c.topic = append(c.topic, valued{x.term, r})
+		}
+	}
+	c.square = c.stems.square()
+}
+
+// setStems sets the stems of the whole text.
+func (c *change) setStems() {
+	seen := make([]*term, 0, len(c.old.words)+len(c.new.words))
+	for _, s := range []*side{&c.old, &c.new} {
+		for _, w := range s.words {
+			if w.content {
+				seen = append(seen, w.term)
+			}
+		}
+	}
+	slices.SortFunc(seen, func(x, y *term) int { return x.number - y.number })
+	seen = slices.Compact(seen)
+	c.stems = make(stems, 0, len(seen))
+	for _, t := range seen {
+		c.stems = append(c.stems, valued{t, t.worth.subject})
+	}
+}
+
+// points returns the points of a stem that came or went on a side, 0 for any other stem.
+func (c *change) points(side int, t *term) float64 {
+	if i, ok := c.stems.find(t); ok {
+		return c.told[side][i]
+	}
+	return 0
+}
+
+// worth is how much a stem counts. It is the same in all changes.
+type worth struct {
+	subject float64 // toward the subject of a text
+	rare    float64 // toward two texts having one subject, 0 for a frequent stem
+	points  float64 // when it comes or goes
+}
+
+// settle sets the worth of a term whose sentences are counted.
+func (t *term) settle() {
+	n := t.count[0] + t.count[1]
+	t.worth = worth{subject: math.Log2(1 + 200/float64(max(1, n))), points: t.points()}
+	if n <= rareMost {
+		t.worth.rare = math.Log2(64 / float64(max(1, n)))
+	}
+}
+
+// rareMost is the largest number of sentences, in both statements together, that may have
+// a stem for it to show that two changes are on one subject.
+const rareMost = 10
+
+// points returns the points of a stem that came or went: 6 if a single sentence has it,
+// one less for each doubling of that number, at least 1, and half as much again if only
+// one of the statements has it.
+func (t *term) points() float64 {
+	old, new := t.count[0], t.count[1]
+	p := max(1, 6-math.Log2(float64(max(1, old+new))))
+	if old == 0 || new == 0 {
+		p *= 1.5
+	}
+	return p
+}

@@ -1,7 +1,6 @@
 package finding
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,10 +20,11 @@ type vocabulary struct {
 	inOrder   []*phrasing          // likewise, in the order of the statements
 	spans     []tree.Span          // buffer for words, reused
 	found     collector            // buffer for phrases, reused
-	begun     []beginning          // the phrases of all words, with room for more
+	begun     []beginning          // buffer for the phrases of a word, reused
 	free      struct {
-		lexemes block[lexeme]
-		terms   block[term]
+		lexemes    block[lexeme]
+		terms      block[term]
+		beginnings block[beginning]
 	}
 	// definitions holds the short names that either statement explains.
 	definitions []definition
@@ -148,12 +148,10 @@ func (v *vocabulary) beginnings(text, key string) (all []beginning, variant bool
 	if key != text {
 		folded = foldHan(text)
 	}
-	if cap(v.begun)-len(v.begun) < blockSize/8 {
-		v.begun = make([]beginning, 0, 4*blockSize)
-	}
-	from := len(v.begun)
-	v.begun = p.appendHan(v.begun, folded)
-	return slices.Clip(v.begun[from:]), folded != text
+	v.begun = p.appendHan(v.begun[:0], folded)
+	all = v.free.beginnings.take(len(v.begun))
+	copy(all, v.begun)
+	return all, folded != text
 }
 
 // stemLength is the number of letters in a stem. The rest of a word is taken as its ending.

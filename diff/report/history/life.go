@@ -63,9 +63,9 @@ func (x *Lives) top(step series.Step) *tree.Node {
 	return x.builder.columns[step.Statement].Top(step.Nodes[0])
 }
 
-// went returns where a step led to, see [LifeStep]. A step across a gap has neither a common order, which
-// distinguishes up from down, nor counterparts: articles are then compared by label or
-// heading.
+// went returns where a step led to, see [LifeStep]. A step across a gap has neither a common
+// order, which distinguishes up from down, nor counterparts: articles are then compared by
+// label or heading.
 func (x *Lives) went(from, to series.Step) string {
 	const stayed, up, down, aside = "", "moved up", "moved down", "into another article"
 	old, new := x.top(from), x.top(to)

@@ -58,14 +58,11 @@ func (w *writer) escape(text string) {
 	w.WriteString(strings.ReplaceAll(template.HTMLEscapeString(text), "+", "&#43;"))
 }
 
-// html returns what was written.
-func (w *writer) html() template.HTML { return template.HTML(w.String()) }
-
 // written returns what write writes with fixed words in a language, "" if there are none.
 func written(language locale.Language, write func(w *writer)) template.HTML {
 	w := writer{language: language}
 	write(&w)
-	return w.html()
+	return template.HTML(w.String())
 }
 
 // pieceRows is how many rows are written at a time: all rows of a large page would be in memory

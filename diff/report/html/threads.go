@@ -98,12 +98,12 @@ var pageLink = sync.OnceValue(func() *template.Template {
 
 // status writes the status of a thread, as a link to its page if it has one.
 func (w *writer) status(s sign, page string) {
-	element := "a"
-	if page != "" {
-		_ = pageLink().Execute(w, page) // a writer never fails
-	} else {
-		element = "span"
+	element := "span"
+	if page == "" {
 		w.open(element, class("k"))
+	} else {
+		element = "a"
+		_ = pageLink().Execute(w, page) // a writer never fails
 	}
 	w.glyph(s.Glyph)
 	w.element("i", w.language.T(s.Word))
@@ -125,17 +125,11 @@ func (w *writer) time(text string) {
 func (w *writer) steps(list []locator) {
 	w.open("p", class("l"))
 	for _, l := range list {
-		w.WriteString("<a ")
-		if l.ID != "" {
-			w.WriteString(`id="`)
-			w.escape(l.ID)
-			w.WriteString(`" `)
-		}
-		w.WriteString(`href="#`)
-		w.escape(fragmentOf(l.Ref))
-		w.WriteString(`"><span>`)
+		w.open("a", attribute{"id", l.ID}, attribute{"href", "#" + fragmentOf(l.Ref)})
+		w.open("span")
 		w.text(l.Full)
-		w.WriteString("</span> ")
+		w.close("span")
+		w.WriteByte(' ')
 		w.escape(l.Text)
 		w.close("a")
 	}

@@ -38,7 +38,7 @@ func chineseQuantities() *quantityForms {
 		minuses:   minusesOf(tree.Chinese),
 		vague:     regexp.MustCompile(`(?:(` + anyOf(tree.Chinese, "quantity-counts") + `)|(` + anyOf(tree.Chinese, "quantity-several") + `))$`),
 		units:     sameUnits(tree.Chinese),
-		first:     newRuneSet([]rune("0123456789０１２３４５６７８９½¼¾⅓⅔" + digits)),
+		first:     newRuneSet([]rune(figures + digits)),
 		follow:    followingHan(),
 	}
 }

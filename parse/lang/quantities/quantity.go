@@ -223,15 +223,17 @@ func (f *quantityForms) several(text string, start int) int {
 	return start
 }
 
+const minusSigns = "-−–－"
+
 // minusesOf returns the minus signs and the words for them.
 func minusesOf(l tree.Lang) []string {
-	return append(lang.List(l, "quantity-minus"), "-", "−", "–", "－")
+	return append(lang.List(l, "quantity-minus"), strings.Split(minusSigns, "")...)
 }
 
 // minusForm matches a minus sign, or the word for it, at the end of the text before a
 // number.
 func minusForm(l tree.Lang) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:^|[^\p{Latin}\p{Cyrillic}\p{Nd}%％)）])([-−–－]|(?:` + anyOf(l, "quantity-minus") + `) ?)$`)
+	return regexp.MustCompile(`(?i)(?:^|[^\p{Latin}\p{Cyrillic}\p{Nd}%％)）])([` + minusSigns + `]|(?:` + anyOf(l, "quantity-minus") + `) ?)$`)
 }
 
 // isReference reports whether a number only cites an article or another part of a text,

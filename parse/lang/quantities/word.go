@@ -52,9 +52,12 @@ func newNumberWords(l tree.Lang, tail string) *numberWords {
 	return w
 }
 
+// figures are the characters with which a number in figures can begin.
+const figures = "0123456789０１２３４５６７８９½¼¾⅓⅔"
+
 // first returns the characters with which a date or number of the language can begin.
 func (w *numberWords) first() runeSet {
-	all := []rune("0123456789０１２３４５６７８９½¼¾⅓⅔")
+	all := []rune(figures)
 	for word := range w.openers {
 		r, _ := utf8.DecodeRuneInString(word)
 		all = append(all, unicode.ToLower(r), unicode.ToUpper(r))
